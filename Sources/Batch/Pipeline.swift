@@ -1,0 +1,44 @@
+public import DocumentModel
+public import LexiconStore
+import Attribution
+import Normalisation
+import Quotation
+import Segmentation
+import Stance
+import Syntax
+
+/// The stages in their order: one document from raw article to analysis, on one task.
+public struct Stages: Sendable {
+  public let lexicons: Lexicons
+  let normaliser: Normaliser
+  let segmenter: Segmenter
+  let analyser: SyntaxAnalyser
+  let finder: QuotationFinder
+  let attributor: Attributor
+  let scorer: StanceScorer
+
+  public init(lexicons: Lexicons) {
+    self.lexicons = lexicons
+    normaliser = Normaliser()
+    segmenter = Segmenter(lexicons: lexicons)
+    analyser = SyntaxAnalyser()
+    finder = QuotationFinder(lexicons: lexicons)
+    attributor = Attributor(lexicons: lexicons)
+    scorer = StanceScorer(lexicons: lexicons)
+  }
+
+  public func analysis(of article: RawArticle) -> Analysis {
+    var findings: [Finding] = []
+    let document = normaliser.document(from: article, findings: &findings)
+    let segments = segmenter.segments(of: document)
+    let needed = finder.needsArcs(document, segments)
+    let syntax = analyser.analyse(document, segments) { needed[$0.value] }
+    let quotations = finder.quotations(in: document, segments, syntax, findings: &findings)
+    let attributions = attributor.attributions(
+      in: document, segments, syntax, quotations, findings: &findings)
+    let stances = scorer.stances(in: document, segments, syntax, quotations, attributions)
+    return Analysis(
+      document: document, segments: segments, syntax: syntax, quotations: quotations,
+      attributions: attributions, stances: stances, findings: findings)
+  }
+}

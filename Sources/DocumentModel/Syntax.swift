@@ -1,0 +1,58 @@
+/// Universal part-of-speech tags (Universal Dependencies v2).
+public enum UPOS: UInt8, Sendable, CaseIterable {
+  case unknown
+  case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
+
+  /// As CoNLL-U writes it; `_` for unknown.
+  public var name: String {
+    self == .unknown ? "_" : "\(self)".uppercased()
+  }
+}
+
+/// Universal dependency relations of English, subtypes kept where later stages use them.
+public enum Relation: UInt8, Sendable, CaseIterable {
+  case none
+  case acl, aclRelcl, advcl, advmod, amod, appos, aux, auxPass, case_, cc, ccPreconj, ccomp, clf
+  case compound, compoundPrt, conj, cop, csubj, csubjPass, dep, det, detPredet, discourse, dislocated
+  case expl, fixed, flat, goeswith, iobj, list, mark, nmod, nmodPoss, nmodTmod, nsubj, nsubjPass
+  case nummod, obj, obl, oblAgent, oblTmod, orphan, parataxis, punct, reparandum, root, vocative, xcomp
+}
+
+/// Tags and arcs, parallel to the document's tokens. Tags exist for every token; arcs only in sentences that asked for
+/// them (`head == Syntax.noArc` elsewhere). Empty arrays: no analysis was made.
+public struct Syntax: Sendable {
+  public var tags: [UPOS]
+  /// Index of the head token in the document; `Syntax.root` at a sentence's root; `Syntax.noArc` where not parsed.
+  public var heads: [Int32]
+  public var relations: [Relation]
+
+  public static let root: Int32 = -1
+  public static let noArc: Int32 = -2
+  public static let empty = Syntax(tags: [], heads: [], relations: [])
+
+  public init(tags: [UPOS], heads: [Int32], relations: [Relation]) {
+    self.tags = tags
+    self.heads = heads
+    self.relations = relations
+  }
+
+  @inlinable
+  public func tag(_ token: Int) -> UPOS { token < tags.count ? tags[token] : .unknown }
+
+  @inlinable
+  public func relation(_ token: Int) -> Relation { token < relations.count ? relations[token] : .none }
+
+  /// The head of `token`, or nil at a root and where there is no arc.
+  @inlinable
+  public func head(_ token: Int) -> Int? {
+    guard token < heads.count, heads[token] >= 0 else { return nil }
+    return Int(heads[token])
+  }
+
+  /// Whether the sentence was parsed.
+  @inlinable
+  public func hasArcs(_ sentence: Sentence) -> Bool {
+    let first = sentence.tokens.lowerBound.value
+    return first < heads.count && heads[first] != Syntax.noArc
+  }
+}

@@ -1,0 +1,2 @@
+/// Gold against predicted: the published measures.
+public enum Evaluation {}

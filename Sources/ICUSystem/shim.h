@@ -1,0 +1,1 @@
+/* Deliberately empty: no ICU header may reach Swift (Foundation bundles another ICU). */

@@ -1,0 +1,4 @@
+
+
+/// Bytes of an input file to raw articles.
+public enum Intake {}

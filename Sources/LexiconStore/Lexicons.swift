@@ -1,0 +1,145 @@
+public import DocumentModel
+import ICUText
+
+/// Where a lexicon line stands and what it says, for evidence and explanations.
+public struct LexiconEntry: Sendable {
+  public let path: String
+  public let line: Int
+  /// As outputs name it: lemma, dot, part of speech ("pause.v"), or the term itself.
+  public let name: String
+}
+
+/// One side of the world, from sides.tsv.
+public struct SideInfo: Sendable {
+  public let name: String
+  /// Stance is measured toward it.
+  public let isTarget: Bool
+  /// The other party of the conflict, and the side it helps.
+  public let opponent: String?
+  public let ally: String?
+  /// +1, or −1 where an analyst wants the scale turned round.
+  public let pole: Int
+}
+
+/// All of Lexicons/, validated and frozen. Every table is typed and lives in a file of its own beside this one.
+public struct Lexicons: Sendable {
+  public internal(set) var entries: [LexiconEntry] = []
+  public internal(set) var sides: [SideInfo] = []
+  public internal(set) var vocabulary = Vocabulary()
+  var irregular: [String: [String]] = [:]
+
+  /// Loads and validates. Throws the first fault with its file and line.
+  public init(_ sources: [LexiconSource]) throws(LexiconError) {
+    let files = SourceFiles(sources)
+    try loadSides(files)
+    try loadIrregular(files)
+  }
+
+  public func entry(_ id: EntryID) -> LexiconEntry { entries[Int(id.rawValue)] }
+  public func side(_ id: SideID) -> SideInfo { sides[Int(id.rawValue)] }
+
+  /// The side of that name, or nil.
+  public func side(named name: String) -> SideID? {
+    sides.firstIndex { $0.name == name }.map { SideID(rawValue: UInt8($0)) }
+  }
+
+  /// The sides toward which stance is measured, in file order.
+  public var targets: [SideID] {
+    sides.indices.filter { sides[$0].isTarget }.map { SideID(rawValue: UInt8($0)) }
+  }
+}
+
+/// The files of Lexicons/ by path.
+struct SourceFiles {
+  let sources: [LexiconSource]
+  init(_ sources: [LexiconSource]) {
+    self.sources = sources.sorted { $0.path < $1.path }
+  }
+
+  func file(_ path: String) throws(LexiconError) -> LexiconSource {
+    guard let hit = sources.first(where: { $0.path == path }) else {
+      throw LexiconError(path: path, line: 0, kind: .missingFile)
+    }
+    return hit
+  }
+
+  /// All files below a folder ("targets/"), by path.
+  func files(below folder: String) -> [LexiconSource] {
+    sources.filter { $0.path.hasPrefix(folder) && $0.path.hasSuffix(".tsv") }
+  }
+}
+
+/// Loading helpers that every table uses.
+extension Lexicons {
+  /// Numbers a line.
+  mutating func addEntry(_ row: LexiconTable.Row, name: String) -> EntryID {
+    entries.append(LexiconEntry(path: row.path, line: row.line, name: name))
+    return EntryID(rawValue: UInt32(entries.count - 1))
+  }
+
+  /// The lexemes of a term's words as the tokeniser will cut them: at spaces, before 's and n't, around hyphens.
+  mutating func lexemes(of term: String) -> [LexemeID] {
+    LexiconWords.split(term).map { vocabulary.intern(ICUText.foldCase($0)) }
+  }
+
+  /// All inflected forms of a one-word lemma. `pos` is a UPOS name in any case ("VERB", "noun"); others give the lemma.
+  func forms(of lemma: String, pos: String) -> [String] {
+    let key = "\(lemma)/\(pos.lowercased())"
+    if let exceptions = irregular[key] { return [lemma] + exceptions }
+    switch pos.lowercased() {
+    case "verb": return Inflection.verb(lemma)
+    case "noun": return Inflection.noun(lemma)
+    default: return [lemma]
+    }
+  }
+
+  /// The word sequences of a term with its head word (first of a verb, last of a noun) inflected.
+  mutating func inflectedTerms(_ term: String, pos: String) -> [[LexemeID]] {
+    let words = LexiconWords.split(term)
+    guard let first = words.first, let last = words.last else { return [] }
+    if pos.lowercased() == "verb" {
+      return forms(of: first, pos: pos).map { form in
+        ([form] + words.dropFirst()).map { vocabulary.intern(ICUText.foldCase($0)) }
+      }
+    }
+    return forms(of: last, pos: pos).map { form in
+      (words.dropLast() + [form]).map { vocabulary.intern(ICUText.foldCase($0)) }
+    }
+  }
+
+  private mutating func loadSides(_ files: SourceFiles) throws(LexiconError) {
+    let table = try LexiconTable(
+      files.file("sides.tsv"), required: ["side", "target", "opponent", "ally", "pole"],
+      optional: ["note"])
+    for row in table.rows {
+      sides.append(
+        SideInfo(
+          name: try row.required("side"),
+          isTarget: try row.choice("target", ["yes": true, "no": false]) ?? false,
+          opponent: row["opponent"], ally: row["ally"], pole: try row.integer("pole") ?? 1))
+    }
+    for (at, row) in table.rows.enumerated() {
+      for (column, name) in [("opponent", sides[at].opponent), ("ally", sides[at].ally)] {
+        if let name, side(named: name) == nil {
+          throw row.error(.unknownReference(column: column, field: name))
+        }
+      }
+    }
+  }
+
+  private mutating func loadIrregular(_ files: SourceFiles) throws(LexiconError) {
+    let table = try LexiconTable(
+      files.file("irregular.tsv"), required: ["lemma", "pos", "forms"], optional: ["note"])
+    for row in table.rows {
+      let key = "\(try row.required("lemma"))/\(try row.required("pos").lowercased())"
+      irregular[key] = row.list("forms")
+    }
+  }
+}
+
+/// How a lexicon term is cut into words: as the tokeniser cuts text.
+enum LexiconWords {
+  static func split(_ term: String) -> [String] {
+    term.split(separator: " ").map(String.init)
+  }
+}

@@ -1,0 +1,2 @@
+/// Tables to bytes of each output format.
+public enum Reporting {}

@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct Train: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "standpoint-train", abstract: "Fits Standpoint's models from data.")
+}

@@ -1,0 +1,24 @@
+import DocumentModel
+import TestKit
+import Testing
+
+@Suite struct OffsetMapTests {
+  @Test func identityWithoutRuns() {
+    #expect(OffsetMap().original(of: Slice(3, 7)) == TextRange(3, 7))
+  }
+
+  @Test func aRunShiftsWhatFollows() {
+    // One composed letter of 2 bytes at 1 came from 3 bytes.
+    let map = OffsetMap(runs: [.init(normalised: Slice(1, 3), original: TextRange(1, 4))])
+    #expect(map.original(of: Slice(0, 1)) == TextRange(0, 1))
+    #expect(map.original(of: Slice(1, 3)) == TextRange(1, 4))
+    #expect(map.original(of: Slice(3, 5)) == TextRange(4, 6))
+  }
+
+  @Test func markedTextNests() throws {
+    let text = try MarkedText("a ⟦b ⟦c⟧x d⟧y")
+    #expect(text.text == "a b c d")
+    #expect(text["x"] == Slice(4, 5))
+    #expect(text["y"] == Slice(2, 7))
+  }
+}
