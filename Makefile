@@ -1,0 +1,44 @@
+# One word each; CI runs the same words.
+SWIFT ?= swift
+BIN = .build/release/standpoint
+PREFIX ?= /usr/local
+
+.PHONY: run test check bench evaluate record docs install format release
+
+run: release            ## the sample pipeline into Output/
+	@$(BIN) run
+
+test:                   ## all tests
+	@Scripts/setup
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build
+
+check: test             ## format, ladder, build, test
+	@Scripts/setup
+	@$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+	@Scripts/ladder
+
+release:
+	@Scripts/setup
+	@$(SWIFT) build -c release --product standpoint
+
+bench:                  ## cost of each stage against a fixed kernel
+	@Scripts/setup
+	@$(SWIFT) run -c release --package-path Benchmarks
+
+evaluate: release       ## the published measures on ../shared/data, against Scripts/floors.tsv
+	@Scripts/evaluate $(BIN)
+
+record:                 ## rewrites golden files, then fails: read the diff
+	@RECORD=1 $(SWIFT) test --filter Golden
+
+format:
+	@$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+docs: release           ## docs/columns.md from the column definitions
+	@$(BIN) docs columns > docs/columns.md
+
+install: release        ## the command and its data below PREFIX
+	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/standpoint
+	@install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/standpoint
+	@cp -r Lexicons Pipelines Models Samples $(DESTDIR)$(PREFIX)/share/standpoint/
