@@ -1,0 +1,91 @@
+public import DocumentModel
+
+/// How a spreadsheet wants its CSV.
+public struct CSVDialect: Sendable, Equatable {
+  public var separator: UInt8
+  public var lineEnd: [UInt8]
+  /// UTF-8 byte order mark before the header.
+  public var byteOrderMark: Bool
+  public init(separator: UInt8, lineEnd: [UInt8], byteOrderMark: Bool) {
+    self.separator = separator
+    self.lineEnd = lineEnd
+    self.byteOrderMark = byteOrderMark
+  }
+  public static let plain = CSVDialect(
+    separator: UInt8(ascii: ","), lineEnd: [0x0A], byteOrderMark: false)
+  public static let tabs = CSVDialect(separator: 0x09, lineEnd: [0x0A], byteOrderMark: false)
+  /// For Excel; `separator` is a semicolon where the decimal mark is a comma.
+  public static func excel(separator: UInt8 = UInt8(ascii: ",")) -> CSVDialect {
+    CSVDialect(separator: separator, lineEnd: [0x0D, 0x0A], byteOrderMark: true)
+  }
+}
+
+/// Writes CSV bytes (RFC 4180). A text field that a spreadsheet would run as a formula gets a leading apostrophe; numbers
+/// never do.
+public struct CSVWriter: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  public let dialect: CSVDialect
+  private var atLineStart = true
+
+  public init(_ dialect: CSVDialect = .plain) { self.dialect = dialect }
+
+  /// The marks that go before the header line.
+  public mutating func beginFile() {
+    if dialect.byteOrderMark { bytes += [0xEF, 0xBB, 0xBF] }
+  }
+
+  /// Whether a spreadsheet would take the field for a formula: it begins with = + - @ TAB or CR.
+  public static func isFormula(_ text: String) -> Bool {
+    switch text.utf8.first {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    default: false
+    }
+  }
+
+  /// A text field. True where it was defused.
+  @discardableResult
+  public mutating func text(_ value: String) -> Bool {
+    separate()
+    let defused = Self.isFormula(value)
+    let quoted = value.utf8.contains { needsQuotes($0) }
+    if quoted { bytes.append(0x22) }
+    if defused { bytes.append(UInt8(ascii: "'")) }
+    if quoted {
+      for byte in value.utf8 {
+        bytes.append(byte)
+        if byte == 0x22 { bytes.append(0x22) }
+      }
+      bytes.append(0x22)
+    } else {
+      bytes.append(contentsOf: value.utf8)
+    }
+    return defused
+  }
+
+  public mutating func integer(_ value: Int) {
+    separate()
+    Decimal.append(value, to: &bytes)
+  }
+
+  public mutating func millis(_ value: Millis) {
+    separate()
+    Decimal.append(value, to: &bytes)
+  }
+
+  /// An absent value.
+  public mutating func empty() { separate() }
+
+  public mutating func endLine() {
+    bytes += dialect.lineEnd
+    atLineStart = true
+  }
+
+  private func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == dialect.separator || byte == 0x22 || byte == 0x0A || byte == 0x0D
+  }
+
+  private mutating func separate() {
+    if !atLineStart { bytes.append(dialect.separator) }
+    atLineStart = false
+  }
+}
