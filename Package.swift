@@ -61,8 +61,8 @@ let package = Package(
     stage("Stance", ["DocumentModel", "LexiconStore"]),
 
     // Floors 4 and 5: folding and writing.
-    stage("Aggregation", ["DocumentModel"]),
-    stage("Reporting", ["DocumentModel", "Tabular", "Aggregation"]),
+    stage("Aggregation", ["DocumentModel", "ICUText", "LexiconStore"]),
+    stage("Reporting", ["DocumentModel", "Tabular", "LexiconStore", "Aggregation"]),
     stage("Evaluation", ["DocumentModel", "Tabular"]),
 
     // Floor 6: the plan, files, threads, clock.
@@ -96,9 +96,12 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "TestKit", dependencies: ["DocumentModel"], path: "Tests/TestKit",
+      name: "TestKit", dependencies: ["DocumentModel", "LexiconStore"], path: "Tests/TestKit",
       swiftSettings: strict),
     tests("DocumentModelTests", []),
     tests("LexiconStoreTests", ["LexiconStore"]),
+    tests("TabularTests", ["Tabular"]),
+    tests("AggregationTests", ["Aggregation", "LexiconStore"]),
+    tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
   ]
 )

@@ -37,7 +37,8 @@ public struct CSVWriter: Sendable {
   /// Whether a spreadsheet would take the field for a formula: it begins with = + - @ TAB or CR.
   public static func isFormula(_ text: String) -> Bool {
     switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
+      true
     default: false
     }
   }

@@ -27,7 +27,9 @@ public struct JSONReader {
     at = start
   }
 
-  private func error(_ kind: JSONError.Kind) -> JSONError { JSONError(kind, column: at - start + 1) }
+  private func error(_ kind: JSONError.Kind) -> JSONError {
+    JSONError(kind, column: at - start + 1)
+  }
 
   private mutating func skipSpace() {
     while at < end, Self.isSpace(bytes[at]) { at += 1 }
@@ -61,7 +63,9 @@ public struct JSONReader {
     _ word: StaticString, _ value: JSONValue
   ) throws(JSONError) -> JSONValue {
     for letter in word.description.utf8 {
-      guard at < end, bytes[at] == letter else { throw error(at < end ? .badLiteral : .unexpectedEnd) }
+      guard at < end, bytes[at] == letter else {
+        throw error(at < end ? .badLiteral : .unexpectedEnd)
+      }
       at += 1
     }
     return value

@@ -55,7 +55,9 @@ public struct JSONWriter: Sendable {
   }
 
   /// A string value from UTF-8 bytes.
-  public mutating func string(utf8 value: [UInt8]) { string(String(decoding: value, as: UTF8.self)) }
+  public mutating func string(utf8 value: [UInt8]) {
+    string(String(decoding: value, as: UTF8.self))
+  }
 
   /// A value that is JSON already.
   public mutating func raw(_ json: some Sequence<UInt8>) {

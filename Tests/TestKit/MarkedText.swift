@@ -24,7 +24,8 @@ public struct MarkedText: Sendable {
       case "⟧":
         guard let start = open.popLast() else { throw Unbalanced(text: marked) }
         var name = ""
-        while let next = scalars.first, next.properties.isAlphabetic || next.properties.numericType != nil,
+        while let next = scalars.first,
+          next.properties.isAlphabetic || next.properties.numericType != nil,
           next.isASCII
         {
           name.unicodeScalars.append(next)

@@ -1,2 +1,0 @@
-/// Folds analyses into tables, in any order, mergeable.
-public enum Aggregation {}

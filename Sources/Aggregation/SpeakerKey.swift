@@ -1,0 +1,43 @@
+public import DocumentModel
+import ICUText
+public import LexiconStore
+
+/// Who a speaker is across articles: the same key, the same row of speakers.csv. Ascii, stable: `person:olena-marchuk`.
+public struct SpeakerKey: Sendable, Hashable, Comparable {
+  public let id: String
+  /// The name to show: the people list's, or the article's.
+  public let name: String
+
+  /// A speaker known to the people list goes by that line's name, any other by the article's name for it.
+  public init(_ speaker: Speaker, in document: Document, _ lexicons: Lexicons) {
+    name = Self.name(of: speaker, in: document, lexicons)
+    id = "\(speaker.kind.name):\(Self.folded(name))"
+  }
+
+  /// The name to show.
+  public static func name(
+    of speaker: Speaker, in document: Document, _ lexicons: Lexicons
+  ) -> String {
+    speaker.entry.map { lexicons.entry($0).name } ?? document.text.string(speaker.name)
+  }
+
+  public static func == (a: Self, b: Self) -> Bool { a.id == b.id }
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  public static func < (a: Self, b: Self) -> Bool { a.id.utf8.lexicographicallyPrecedes(b.id.utf8) }
+
+  /// Lower case, letters and digits, hyphens between words. A name without any gives `-`.
+  static func folded(_ name: String) -> String {
+    var out = ""
+    var pending = false
+    for scalar in ICUText.foldCase(name).unicodeScalars {
+      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+        pending = !out.isEmpty && scalar != "'" || pending
+        continue
+      }
+      if pending { out += "-" }
+      pending = false
+      out.unicodeScalars.append(scalar)
+    }
+    return out.isEmpty ? "-" : out
+  }
+}

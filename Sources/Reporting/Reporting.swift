@@ -1,2 +1,0 @@
-/// Tables to bytes of each output format.
-public enum Reporting {}
