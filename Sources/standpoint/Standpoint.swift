@@ -1,8 +1,35 @@
 import ArgumentParser
+import MappedBytes
 
 @main
-struct Standpoint: ParsableCommand {
+struct Standpoint: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standpoint",
-    abstract: "Who is quoted saying what in the news, and where they stand.")
+    abstract: "Who is quoted saying what in the news, and where they stand.",
+    discussion: """
+      Data goes to stdout, everything else to stderr; '-' is a pipe.
+      Exit: 0 all done; 1 done, but some records failed or were skipped; 2 usage; 65 a fault in a \
+      lexicon or pipeline; 74 a fault of files or streams.
+      """,
+    version: "standpoint \(Version.number)",
+    subcommands: [AnnotateCommand.self])
+
+  static func main() async {
+    ByteStream.ignoreBrokenPipes()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Exit.end(with: error)
+    }
+  }
+}
+
+/// The version of the program, as manifests name it.
+enum Version {
+  static let number = "0.1.0"
 }

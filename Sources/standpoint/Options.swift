@@ -1,0 +1,67 @@
+import ArgumentParser
+import Batch
+import Foundation
+import LexiconStore
+import Logging
+import MappedBytes
+
+/// How a command speaks.
+struct LogOptions: ParsableArguments {
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  var quiet = false
+
+  @Flag(help: "Messages as JSON, one object a line.")
+  var jsonLog = false
+
+  var logger: Logger {
+    Logger(label: "standpoint") { [self] _ in
+      StderrLog(style: jsonLog ? .json : .plain, level: quiet ? .error : .info)
+    }
+  }
+}
+
+/// Where the lexicons are.
+struct LexiconOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A folder laid over Lexicons/: its files replace those of the same name, others are added.",
+      valueName: "dir"))
+  var lexicons: String?
+
+  func load(from home: Home) throws -> Lexicons {
+    let files = try LexiconFiles(base: home.lexicons, overlay: lexicons)
+    do {
+      return try Lexicons(files.sources)
+    } catch {
+      let place = files.shown(error.path)
+      throw Exit.Misconfigured(message: place + "\(error)".dropFirst(error.path.count))
+    }
+  }
+
+  /// The stages with these lexicons and the models beside them.
+  func stages() throws -> Stages {
+    let home = try Home.locate()
+    return Stages(lexicons: try load(from: home))
+  }
+}
+
+/// How many documents at once.
+struct JobsOption: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("How many documents at once (default: the number of cores).", valueName: "n"))
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs must be 1 or more") }
+  }
+}
+
+/// The inputs of a filter: files in order, or stdin.
+struct InputFiles: ParsableArguments {
+  @Argument(help: "Files to read, one after the other; '-' or none: stdin.")
+  var files: [String] = []
+
+  /// Opened one at a time by whoever reads them.
+  var paths: [String] { files.isEmpty ? ["-"] : files }
+}
