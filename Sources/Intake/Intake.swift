@@ -1,4 +1,0 @@
-
-
-/// Bytes of an input file to raw articles.
-public enum Intake {}
