@@ -1,6 +1,6 @@
+import Attribution
 public import DocumentModel
 public import LexiconStore
-import Attribution
 import Normalisation
 import Quotation
 import Segmentation
@@ -25,6 +25,21 @@ public struct Stages: Sendable {
     finder = QuotationFinder(lexicons: lexicons)
     attributor = Attributor(lexicons: lexicons)
     scorer = StanceScorer(lexicons: lexicons)
+  }
+
+  /// What `score` needs of a document: text, segments, and arcs in every sentence.
+  struct Base {
+    let document: Document
+    let segments: Segments
+    let syntax: Syntax
+  }
+
+  func base(of article: RawArticle) -> Base {
+    var findings: [Finding] = []
+    let document = normaliser.document(from: article, findings: &findings)
+    let segments = segmenter.segments(of: document)
+    let syntax = analyser.analyse(document, segments) { _ in true }
+    return Base(document: document, segments: segments, syntax: syntax)
   }
 
   public func analysis(of article: RawArticle) -> Analysis {

@@ -30,9 +30,9 @@ public struct ArticleLine: Sendable {
     hasID = id != nil
     article = RawArticle(
       id: id ?? fallbackID, outlet: try record.string("outlet"),
-      published: try record.string("published") ?? record.string("date"),
+      published: try record.string("published", or: "date"),
       url: try record.string("url"), title: try record.string("title"),
-      language: try record.string("language") ?? record.string("lang"),
+      language: try record.string("language", or: "lang"),
       text: try record.text(), origin: origin)
     others = record.members.filter { !Self.fields.contains($0.key) }
       .map { Other(key: $0.key, json: record.source($0)) }

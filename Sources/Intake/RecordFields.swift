@@ -50,6 +50,11 @@ struct RecordFields {
     }
   }
 
+  func string(_ name: String, or other: String) throws(RecordError) -> String? {
+    if let value = try string(name) { return value }
+    return try string(other)
+  }
+
   /// The bytes of the article.
   func text() throws(RecordError) -> [UInt8] {
     switch members.last(where: { $0.key == "text" })?.value {

@@ -87,7 +87,11 @@ public struct ByteStream: ~Copyable, Sendable {
       let count = unsafe bytes.withUnsafeBytes { all in
         unsafe Glibc.write(descriptor, all.baseAddress.map { unsafe $0 + done }, all.count - done)
       }
-      if count >= 0 { done += count } else if errno != EINTR { throw StreamError(path: path, code: errno) }
+      if count >= 0 {
+        done += count
+      } else if errno != EINTR {
+        throw StreamError(path: path, code: errno)
+      }
     }
   }
 

@@ -1,9 +1,10 @@
-import ArgumentParser
+public import ArgumentParser
 import Batch
 import Foundation
 import LexiconStore
 import Logging
 import MappedBytes
+public import Reporting
 
 /// How a command speaks.
 struct LogOptions: ParsableArguments {
@@ -49,7 +50,8 @@ struct LexiconOptions: ParsableArguments {
 struct JobsOption: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("How many documents at once (default: the number of cores).", valueName: "n"))
+    help: ArgumentHelp("How many documents at once (default: the number of cores).", valueName: "n")
+  )
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   func validate() throws {
@@ -65,3 +67,14 @@ struct InputFiles: ParsableArguments {
   /// Opened one at a time by whoever reads them.
   var paths: [String] { files.isEmpty ? ["-"] : files }
 }
+
+/// What offsets count.
+struct OffsetsOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What offsets count: \(OffsetUnit.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "unit"))
+  var offsets = OffsetUnit.codepoint
+}
+
+extension OffsetUnit: ExpressibleByArgument {}

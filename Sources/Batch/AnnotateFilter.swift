@@ -1,0 +1,28 @@
+import DocumentModel
+public import Intake
+import LexiconStore
+public import Reporting
+public import Tabular
+
+/// One JSON article per line in, one annotated article per line out.
+public struct AnnotateFilter: LineFilter {
+  let stages: Stages
+  let writer: AnnotatedLine
+
+  public init(stages: Stages, offsets: OffsetUnit, layers: Layers) {
+    self.stages = stages
+    writer = AnnotatedLine(lexicons: stages.lexicons, offsets: offsets, layers: layers)
+  }
+
+  public func answer(
+    _ bytes: [UInt8], _ range: Range<Int>, line number: Int, of path: String,
+    to json: inout JSONWriter
+  ) throws(RecordError) {
+    let line = try ArticleLine(
+      bytes, in: range, fallbackID: "\(number)", origin: "\(path):\(number)")
+    let analysis = stages.analysis(of: line.article)
+    writer.write(
+      analysis, of: line.article,
+      unknown: line.others.map { UnknownField(key: $0.key, json: $0.json) }, to: &json)
+  }
+}
