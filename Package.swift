@@ -103,5 +103,6 @@ let package = Package(
     tests("TabularTests", ["Tabular"]),
     tests("AggregationTests", ["Aggregation", "LexiconStore"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
+    tests("QuotationTests", ["Quotation", "LexiconStore"]),
   ]
 )

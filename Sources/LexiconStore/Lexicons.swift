@@ -26,6 +26,8 @@ public struct Lexicons: Sendable {
   public internal(set) var entries: [LexiconEntry] = []
   public internal(set) var sides: [SideInfo] = []
   public internal(set) var vocabulary = Vocabulary()
+  /// Expressions that introduce quotations (cues.tsv).
+  public internal(set) var cues = CueTable()
   var irregular: [String: [String]] = [:]
 
   /// Loads and validates. Throws the first fault with its file and line.
@@ -33,6 +35,7 @@ public struct Lexicons: Sendable {
     let files = SourceFiles(sources)
     try loadSides(files)
     try loadIrregular(files)
+    try loadCues(files)
   }
 
   public func entry(_ id: EntryID) -> LexiconEntry { entries[Int(id.rawValue)] }

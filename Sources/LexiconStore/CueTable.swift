@@ -1,0 +1,80 @@
+public import DocumentModel
+
+/// The word class of a cue as cues.tsv names it.
+public enum CuePart: UInt8, Sendable, CaseIterable {
+  case verb, noun, adj, adv, phrase, punct
+}
+
+/// How surely a cue alone introduces a quotation.
+public enum CueGrade: UInt8, Sendable, CaseIterable {
+  case weak, fair, strong
+}
+
+/// One line of cues.tsv.
+public struct CueEntry: Sendable {
+  public let entry: EntryID
+  public let part: CuePart
+  public let kind: CueClass
+  public let attitude: CueAttitude
+  public let grade: CueGrade
+}
+
+/// Lexicons/cues.tsv: the expressions that introduce quotations.
+public struct CueTable: Sendable {
+  /// In file order; the values of `terms` are positions here.
+  public internal(set) var cues: [CueEntry] = []
+  /// All forms. Forms shared by several lines ("report" verb and noun) give several values.
+  public internal(set) var terms = TermTrie()
+
+  public init() {}
+}
+
+extension Lexicons {
+  mutating func loadCues(_ files: SourceFiles) throws(LexiconError) {
+    let table = try LexiconTable(
+      files.file("cues.tsv"), required: ["lemma", "pos", "class", "attitude", "grade"],
+      optional: ["note"])
+    var lines: [String: Int] = [:]
+    for row in table.rows {
+      let lemma = try row.required("lemma")
+      let part = try row.choice("pos", CuePart.names) ?? .verb
+      let name = "\(lemma).\(part)"
+      if let first = lines[name] { throw row.error(.duplicate(term: name, firstLine: first)) }
+      lines[name] = row.line
+      let cue = CueEntry(
+        entry: addEntry(row, name: name), part: part,
+        kind: try row.choice("class", CueClass.names) ?? .none,
+        attitude: try row.choice("attitude", CueAttitude.names) ?? .neutral,
+        grade: try row.choice("grade", CueGrade.names) ?? .weak)
+      let value = UInt32(cues.cues.count)
+      cues.cues.append(cue)
+      for form in inflectedTerms(lemma, pos: "\(part)") { cues.terms.insert(form, value: value) }
+    }
+  }
+}
+
+extension CuePart {
+  static let names: KeyValuePairs = [
+    "verb": CuePart.verb, "noun": .noun, "adj": .adj, "adv": .adv, "phrase": .phrase,
+    "punct": .punct,
+  ]
+}
+
+extension CueGrade {
+  static let names: KeyValuePairs = ["weak": CueGrade.weak, "fair": .fair, "strong": .strong]
+}
+
+extension CueClass {
+  static let names: KeyValuePairs = [
+    "speech": CueClass.speech, "writing": .writing, "cognition": .cognition,
+    "perception": .perception, "none": .none,
+  ]
+}
+
+extension CueAttitude {
+  static let names: KeyValuePairs = [
+    "neutral": CueAttitude.neutral, "doubting": .doubting, "endorsing": .endorsing,
+    "revealing": .revealing, "warning": .warning, "attacking": .attacking, "praising": .praising,
+    "urging": .urging, "promising": .promising, "denying": .denying,
+  ]
+}
