@@ -48,6 +48,10 @@ public struct Tally: Sendable, Equatable {
 
   public init() {}
 
+  public init(of views: [QuotationView]) {
+    for view in views { add(view) }
+  }
+
   public func quotations(ofType type: QuoteKind) -> Int { byType[Int(type.rawValue)] }
 
   /// Quotations whose speaker is of that kind; `unknown` counts those without a speaker too.

@@ -6,17 +6,25 @@ public struct CSVDialect: Sendable, Equatable {
   public var lineEnd: [UInt8]
   /// UTF-8 byte order mark before the header.
   public var byteOrderMark: Bool
-  public init(separator: UInt8, lineEnd: [UInt8], byteOrderMark: Bool) {
+  /// Stands between whole and thousandths.
+  public var decimalMark: UInt8
+  public init(
+    separator: UInt8, lineEnd: [UInt8] = [0x0A], byteOrderMark: Bool = false,
+    decimalMark: UInt8 = UInt8(ascii: ".")
+  ) {
     self.separator = separator
     self.lineEnd = lineEnd
     self.byteOrderMark = byteOrderMark
+    self.decimalMark = decimalMark
   }
-  public static let plain = CSVDialect(
-    separator: UInt8(ascii: ","), lineEnd: [0x0A], byteOrderMark: false)
-  public static let tabs = CSVDialect(separator: 0x09, lineEnd: [0x0A], byteOrderMark: false)
-  /// For Excel; `separator` is a semicolon where the decimal mark is a comma.
-  public static func excel(separator: UInt8 = UInt8(ascii: ",")) -> CSVDialect {
-    CSVDialect(separator: separator, lineEnd: [0x0D, 0x0A], byteOrderMark: true)
+  public static let plain = CSVDialect(separator: UInt8(ascii: ","))
+  public static let tabs = CSVDialect(separator: 0x09)
+
+  /// For Excel. Where its decimal mark is a comma, it wants semicolons between the fields.
+  public static func excel(decimalComma: Bool = false) -> CSVDialect {
+    CSVDialect(
+      separator: UInt8(ascii: decimalComma ? ";" : ","), lineEnd: [0x0D, 0x0A],
+      byteOrderMark: true, decimalMark: UInt8(ascii: decimalComma ? "," : "."))
   }
 }
 
@@ -70,7 +78,12 @@ public struct CSVWriter: Sendable {
 
   public mutating func millis(_ value: Millis) {
     separate()
+    let first = bytes.count
     Decimal.append(value, to: &bytes)
+    guard dialect.decimalMark != UInt8(ascii: ".") else { return }
+    if let mark = bytes[first...].firstIndex(of: UInt8(ascii: ".")) {
+      bytes[mark] = dialect.decimalMark
+    }
   }
 
   /// An absent value.

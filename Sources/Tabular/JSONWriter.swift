@@ -72,6 +72,12 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// A comma and a line feed before the next value: rows of an array whose ends are written elsewhere.
+  public mutating func separator() {
+    bytes += [UInt8(ascii: ","), UInt8(ascii: "\n")]
+    needsComma = false
+  }
+
   private mutating func open(_ mark: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(ascii: mark))

@@ -62,6 +62,26 @@ import Testing
     #expect(quote["stance"]?["russia"] == .null)
   }
 
+  @Test func evidenceNamesItsReason() throws {
+    let lexicons = try Repository.lexicons()
+    let russia = try #require(lexicons.side(named: "russia"))
+    var sketch = try AnalysisSketch("“⟦⟦They⟧t ⟦bombed⟧e us⟧q,” ⟦a nurse⟧s ⟦said⟧c.")
+    let quote = sketch.quote("q", cue: "c", speaker: "s", scores: [russia: -500])
+    sketch.evidence(
+      quote, at: "e", target: russia, weight: -500, rule: .cueAfter, entry: EntryID(rawValue: 0),
+      reaching: "t")
+    sketch.evidence(
+      quote, at: "e", target: nil, weight: -90, rule: .cueAfter, entry: EntryID(rawValue: 0))
+    let rows = try #require(
+      try Self.line(sketch)["quotes"]?.elements?.first?["evidence"]?.elements)
+    #expect(rows[0]["target"]?.text == "russia")
+    #expect(rows[0]["weight"]?.integer == -500)
+    #expect(rows[0]["entry"]?.text == lexicons.entries[0].name)
+    #expect(Self.shown(rows[0]["at"], in: sketch.marked.text) == "bombed")
+    #expect(Self.shown(rows[0]["target_at"], in: sketch.marked.text) == "They")
+    #expect(rows[1]["target"] == .null && rows[1]["target_at"] == .null)
+  }
+
   @Test func unknownIsNull() throws {
     var sketch = try AnalysisSketch("“⟦Nobody knows⟧q.”")
     sketch.quote("q")

@@ -50,14 +50,14 @@ import Testing
   }
 
   @Test func numbersAreNeverDefused() {
-    var csv = CSVWriter(.excel(separator: UInt8(ascii: ";")))
+    var csv = CSVWriter(.excel(decimalComma: true))
     csv.beginFile()
     csv.millis(Millis(-420))
     csv.integer(-1)
     csv.empty()
     csv.text("a;b")
     csv.endLine()
-    #expect(String(decoding: csv.bytes, as: UTF8.self) == "\u{FEFF}-0.42;-1;;\"a;b\"\r\n")
+    #expect(String(decoding: csv.bytes, as: UTF8.self) == "\u{FEFF}-0,42;-1;;\"a;b\"\r\n")
   }
 
   /// Whatever is written is read back.

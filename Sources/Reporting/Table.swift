@@ -1,0 +1,70 @@
+import DocumentModel
+import Tabular
+
+/// A table whose rows are made from `Row`: its columns, each defined once.
+struct Table<Row>: Sendable {
+  let name: TableName
+  let meaning: String
+  let columns: [Column<Row>]
+  let primaryKey: [String]
+  var foreignKeys: [(column: String, table: TableName)] = []
+
+  var schema: TableSchema {
+    TableSchema(
+      name: name, meaning: meaning, columns: columns.map(\.definition), primaryKey: primaryKey,
+      foreignKeys: foreignKeys)
+  }
+
+  func encode(_ rows: some Sequence<Row>, _ options: TableOptions) -> EncodedRows {
+    var csv = CSVWriter(options.dialect)
+    var json = JSONWriter()
+    var defused: [String: Int] = [:]
+    var count = 0
+    for row in rows {
+      count += 1
+      let cells = columns.map { $0.cell(row) }
+      if options.formats.contains(.csv) {
+        for (column, cell) in zip(columns, cells) where csv.cell(cell) {
+          defused[column.definition.name, default: 0] += 1
+        }
+        csv.endLine()
+      }
+      if options.formats.contains(.json) { append(cells, to: &json) }
+    }
+    return EncodedRows(count: count, csv: csv.bytes, json: json.bytes, defused: defused)
+  }
+
+  private func append(_ cells: [Cell], to json: inout JSONWriter) {
+    json.separator()
+    json.beginObject()
+    for (column, cell) in zip(columns, cells) {
+      json.key(column.definition.name)
+      json.cell(cell)
+    }
+    json.endObject()
+  }
+}
+
+extension CSVWriter {
+  /// True where the cell had to be defused.
+  fileprivate mutating func cell(_ cell: Cell) -> Bool {
+    switch cell {
+    case .absent: empty()
+    case .integer(let value): integer(value)
+    case .number(let value): millis(value)
+    case .text(let value): return text(value)
+    }
+    return false
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func cell(_ cell: Cell) {
+    switch cell {
+    case .absent: null()
+    case .integer(let value): integer(value)
+    case .number(let value): millis(value)
+    case .text(let value): string(value)
+    }
+  }
+}

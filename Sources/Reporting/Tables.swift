@@ -1,0 +1,119 @@
+public import Aggregation
+public import DocumentModel
+public import LexiconStore
+public import Tabular
+
+/// What an analyst may choose about the tables.
+public struct TableOptions: Sendable {
+  public var formats: Set<TableFormat>
+  public var dialect: CSVDialect
+  public var offsets: OffsetUnit
+  /// Whether articles.csv carries the full text.
+  public var includesText: Bool
+
+  public init(
+    formats: Set<TableFormat> = [.csv, .json], dialect: CSVDialect = .plain,
+    offsets: OffsetUnit = .codepoint, includesText: Bool = false
+  ) {
+    self.formats = formats
+    self.dialect = dialect
+    self.offsets = offsets
+    self.includesText = includesText
+  }
+}
+
+/// The rows of one article.
+public struct ArticleRows: Sendable {
+  /// The article's id: rows of all articles are written in its byte order, whatever order they were read in.
+  public let id: String
+  public let articles: EncodedRows
+  public let quotes: EncodedRows
+  public let evidence: EncodedRows
+}
+
+/// The tables of a run: analyses and totals in, bytes out. A file is `head`, the `body` of rows, `foot`.
+public struct Tables: Sendable {
+  public let options: TableOptions
+  let lexicons: Lexicons
+  let articles: Table<ArticleRecord>
+  let quotes: Table<QuotationRecord>
+  let evidence: Table<EvidenceRecord>
+  let speakers: Table<SpeakerTotals>
+  let outlets: Table<OutletTotals>
+  let days: Table<OutletTotals>
+
+  public init(lexicons: Lexicons, options: TableOptions = TableOptions()) {
+    self.options = options
+    self.lexicons = lexicons
+    articles = RowTables.articles(lexicons, text: options.includesText)
+    quotes = RowTables.quotes(lexicons, options.offsets)
+    evidence = RowTables.evidence(lexicons, options.offsets)
+    speakers = TotalTables.speakers(lexicons)
+    outlets = TotalTables.outlets(lexicons)
+    days = TotalTables.days(lexicons)
+  }
+
+  /// In the order of `TableName`.
+  public var schemas: [TableSchema] { TableName.allCases.map(schema) }
+
+  public func schema(_ name: TableName) -> TableSchema {
+    switch name {
+    case .articles: articles.schema
+    case .quotes: quotes.schema
+    case .evidence: evidence.schema
+    case .speakers: speakers.schema
+    case .outlets: outlets.schema
+    case .outletsDaily: days.schema
+    }
+  }
+
+  public func rows(of analysis: Analysis, article: RawArticle) -> ArticleRows {
+    let record = ArticleRecord(analysis, article, lexicons, options.offsets)
+    let quotations = record.views.map { QuotationRecord(record: record, view: $0) }
+    let reasons = quotations.flatMap { quotation in
+      quotation.view.evidence.enumerated().map {
+        EvidenceRecord(quotation: quotation, evidence: $0.element, number: $0.offset + 1)
+      }
+    }
+    return ArticleRows(
+      id: analysis.document.id, articles: articles.encode([record], options),
+      quotes: quotes.encode(quotations, options), evidence: evidence.encode(reasons, options))
+  }
+
+  /// The rows of the tables that are sums: speakers, outlets, outlets_daily.
+  public func rows(of totals: Totals) -> [(table: TableName, rows: EncodedRows)] {
+    [
+      (.speakers, speakers.encode(totals.speakers, options)),
+      (.outlets, outlets.encode(totals.outlets, options)),
+      (.outletsDaily, days.encode(totals.days, options)),
+    ]
+  }
+
+  /// What stands before the rows: marks and header line, or the opening bracket.
+  public func head(_ name: TableName, _ format: TableFormat) -> [UInt8] {
+    guard format == .csv else { return [UInt8(ascii: "[")] }
+    var csv = CSVWriter(options.dialect)
+    csv.beginFile()
+    for column in schema(name).columns { csv.text(column.name) }
+    csv.endLine()
+    return csv.bytes
+  }
+
+  /// The bytes of rows; `isFirst` where no row was written to the file before.
+  public func body(_ rows: EncodedRows, _ format: TableFormat, isFirst: Bool) -> ArraySlice<UInt8> {
+    switch format {
+    case .csv: rows.csv[...]
+    case .json: isFirst ? rows.json.dropFirst() : rows.json[...]
+    }
+  }
+
+  /// What stands behind the rows.
+  public func foot(_ format: TableFormat) -> [UInt8] {
+    format == .csv ? [] : Array("\n]\n".utf8)
+  }
+
+  /// A whole file.
+  public func file(_ name: TableName, _ format: TableFormat, _ rows: EncodedRows) -> [UInt8] {
+    head(name, format) + body(rows, format, isFirst: true) + foot(format)
+  }
+}
