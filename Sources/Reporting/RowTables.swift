@@ -106,11 +106,11 @@ enum RowTables {
     lexicons.targets.flatMap { target -> [Column<QuotationRecord>] in
       let side = lexicons.side(target).name
       return [
-        .number("\(side)_score", "Stance toward \(side), -1 to 1; empty: it is not involved.") {
+        .number("\(side)_score", "Stance toward `\(side)`, -1 to 1; empty: it is not involved.") {
           $0.view.score(toward: target)?.score
         },
         .text(
-          "\(side)_label", "The same as a word; empty: \(side) is not involved.",
+          "\(side)_label", "The same as a word; empty: `\(side)` is not involved.",
           values: [StanceLabel.pro, .neutral, .anti].map(\.name)
         ) { $0.view.score(toward: target)?.label.name },
         .number("\(side)_confidence", "How sure the label is, 0 to 1.") {

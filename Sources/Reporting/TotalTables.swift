@@ -4,18 +4,31 @@ import LexiconStore
 
 /// The columns that any set of quotations has.
 enum TallyColumns {
+  /// For the quotations of many speakers.
   static func all<Row>(
     _ lexicons: Lexicons, _ tally: @escaping @Sendable (Row) -> Tally
   ) -> [Column<Row>] {
-    counts(tally) + sides(lexicons, tally)
-      + lexicons.targets.flatMap { stance(lexicons, $0, tally) } + [
-        .number("mean_sentiment", "Mean sentiment of the quotations, -1 to 1.") {
-          tally($0).meanSentiment
-        }
-      ]
+    types(tally) + counts(tally) + sides(lexicons, tally) + scores(lexicons, tally)
   }
 
-  private static func counts<Row>(
+  /// For the quotations of one speaker.
+  static func ofSpeaker<Row>(
+    _ lexicons: Lexicons, _ tally: @escaping @Sendable (Row) -> Tally
+  ) -> [Column<Row>] {
+    types(tally) + scores(lexicons, tally)
+  }
+
+  private static func scores<Row>(
+    _ lexicons: Lexicons, _ tally: @escaping @Sendable (Row) -> Tally
+  ) -> [Column<Row>] {
+    lexicons.targets.flatMap { stance(lexicons, $0, tally) } + [
+      .number("mean_sentiment", "Mean sentiment of the quotations, -1 to 1.") {
+        tally($0).meanSentiment
+      }
+    ]
+  }
+
+  private static func types<Row>(
     _ tally: @escaping @Sendable (Row) -> Tally
   ) -> [Column<Row>] {
     [
@@ -25,6 +38,13 @@ enum TallyColumns {
       .count("indirect", "Quotations of type `indirect`.") {
         tally($0).quotations(ofType: .indirect)
       },
+    ]
+  }
+
+  private static func counts<Row>(
+    _ tally: @escaping @Sendable (Row) -> Tally
+  ) -> [Column<Row>] {
+    [
       .count("scare_quotes", "Words in marks that quote nobody.") { tally($0).scareQuotes },
       .count("attributed", "Quotations whose speaker was found.") { tally($0).attributed },
       .count("anonymous", "Quotations of unnamed sources.") {
@@ -40,7 +60,7 @@ enum TallyColumns {
       let side = SideID(rawValue: UInt8(at))
       let name = lexicons.side(side).name
       return .number(
-        "quoted_\(name)_share", "Share of the quotations whose speaker's side is \(name), 0 to 1."
+        "quoted_\(name)_share", "Share of the quotations whose speaker's side is `\(name)`, 0 to 1."
       ) { tally($0).share(from: side) }
     }
   }
@@ -49,12 +69,12 @@ enum TallyColumns {
     _ lexicons: Lexicons, _ target: SideID, _ tally: @escaping @Sendable (Row) -> Tally
   ) -> [Column<Row>] {
     let side = lexicons.side(target).name
-    let of = "of the quotations that involve \(side), 0 to 1."
+    let of = "of the quotations that involve `\(side)`, 0 to 1."
     return [
-      .count("\(side)_n", "Quotations that involve \(side): the n of the columns that follow.") {
+      .count("\(side)_n", "Quotations that involve `\(side)`: the n of the columns that follow.") {
         tally($0).stance(toward: target).count
       },
-      .number("\(side)_mean", "Their mean stance toward \(side), -1 to 1.") {
+      .number("\(side)_mean", "Their mean stance toward `\(side)`, -1 to 1.") {
         tally($0).stance(toward: target).mean
       },
       .number("\(side)_pro_share", "Share labelled `pro` \(of)") {
@@ -93,7 +113,7 @@ enum TotalTables {
         .count("outlets", "Outlets that do.") { $0.outlets.count },
         .date("first_day", "Day of the first such article.") { $0.firstDay },
         .date("last_day", "Day of the last such article.") { $0.lastDay },
-      ] + TallyColumns.all(lexicons) { $0.tally },
+      ] + TallyColumns.ofSpeaker(lexicons) { $0.tally },
       primaryKey: ["speaker_id"])
   }
 

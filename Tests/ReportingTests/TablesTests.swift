@@ -175,8 +175,4 @@ import Testing
       #expect(fields.map { $0["name"]?.text } == schema.columns.map(\.name))
     }
   }
-
-  @Test func goldenColumnsDocument() throws {
-    try Golden.expect(try Self.tables().columnsDocument, equals: "docs/columns.md")
-  }
 }
