@@ -104,5 +104,6 @@ let package = Package(
     tests("AggregationTests", ["Aggregation", "LexiconStore"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
     tests("QuotationTests", ["Quotation", "LexiconStore"]),
+    tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
   ]
 )

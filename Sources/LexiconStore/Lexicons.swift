@@ -26,13 +26,20 @@ public struct Lexicons: Sendable {
   public internal(set) var entries: [LexiconEntry] = []
   public internal(set) var sides: [SideInfo] = []
   public internal(set) var vocabulary = Vocabulary()
+<<<<<<< HEAD
   /// Expressions that introduce quotations (cues.tsv).
   public internal(set) var cues = CueTable()
+=======
+  /// Where tokens end, in texts and in the terms of these files.
+  public internal(set) var cutter = WordCutter()
+  var abbreviations: [AbbreviationClass] = []
+>>>>>>> 7aa86d3 (segmentation: tokens, paragraphs, sentences by rule)
   var irregular: [String: [String]] = [:]
 
   /// Loads and validates. Throws the first fault with its file and line.
   public init(_ sources: [LexiconSource]) throws(LexiconError) {
     let files = SourceFiles(sources)
+    try loadTokenForms(files)
     try loadSides(files)
     try loadIrregular(files)
     try loadCues(files)
@@ -82,7 +89,7 @@ extension Lexicons {
 
   /// The lexemes of a term's words as the tokeniser will cut them: at spaces, before 's and n't, around hyphens.
   mutating func lexemes(of term: String) -> [LexemeID] {
-    LexiconWords.split(term).map { vocabulary.intern(ICUText.foldCase($0)) }
+    cutter.words(of: term).map { vocabulary.intern(ICUText.foldCase($0)) }
   }
 
   /// All inflected forms of a one-word lemma. `pos` is a UPOS name in any case ("VERB", "noun"); others give the lemma.
@@ -98,7 +105,7 @@ extension Lexicons {
 
   /// The word sequences of a term with its head word (first of a verb, last of a noun) inflected.
   mutating func inflectedTerms(_ term: String, pos: String) -> [[LexemeID]] {
-    let words = LexiconWords.split(term)
+    let words = cutter.words(of: term)
     guard let first = words.first, let last = words.last else { return [] }
     if pos.lowercased() == "verb" {
       return forms(of: first, pos: pos).map { form in
@@ -137,12 +144,5 @@ extension Lexicons {
       let key = "\(try row.required("lemma"))/\(try row.required("pos").lowercased())"
       irregular[key] = row.list("forms")
     }
-  }
-}
-
-/// How a lexicon term is cut into words: as the tokeniser cuts text.
-enum LexiconWords {
-  static func split(_ term: String) -> [String] {
-    term.split(separator: " ").map(String.init)
   }
 }

@@ -1,4 +1,5 @@
 public import DocumentModel
+import ICUText
 
 /// Folded surface forms, numbered. Filled while lexicons load, then frozen: one hash probe a token, no allocation.
 /// Folding: ASCII letters to lower case and ’ to ' here; other letters by ICU, by the caller (`ICUText.foldCase`).
@@ -45,12 +46,56 @@ public struct Vocabulary: Sendable {
     find(form, Self.hash(form)) ?? .none
   }
 
+  /// The number of a form in any case, or `.none`. Words of Latin, Greek and Cyrillic letters are folded in passing; only
+  /// rare letters make a string for ICU.
+  public func lexeme(anyCase form: Span<UInt8>) -> LexemeID {
+    var h = Self.seed
+    var length = 0
+    let complete = Folding.forEachByte(form) { byte in
+      h = (h ^ UInt32(byte)) &* Self.prime
+      length += 1
+    }
+    guard complete else { return foldedByICU(form) }
+    let hash = Self.finished(h)
+    var at = Int(hash >> 4) & mask
+    while slots[at] != .max {
+      let id = slots[at]
+      if hashes[Int(id)] == hash && equals(id, folding: form, length) {
+        return LexemeID(rawValue: id)
+      }
+      at = (at + 1) & mask
+    }
+    return .none
+  }
+
+  private func foldedByICU(_ form: Span<UInt8>) -> LexemeID {
+    var bytes: [UInt8] = []
+    for at in form.indices { bytes.append(form[at]) }
+    let folded = Array(ICUText.foldCase(String(decoding: bytes, as: UTF8.self)).utf8)
+    return lexeme(folded: folded.span)
+  }
+
+  private func equals(_ id: UInt32, folding form: Span<UInt8>, _ length: Int) -> Bool {
+    var at = Int(ends[Int(id)])
+    guard Int(ends[Int(id) + 1]) - at == length else { return false }
+    var same = true
+    _ = Folding.forEachByte(form) { byte in
+      if bytes[at] != byte { same = false }
+      at += 1
+    }
+    return same
+  }
+
   /// FNV-1a over bytes with ASCII capitals folded, finished by a multiply-shift so that the low bits mix.
   static func hash(_ form: Span<UInt8>) -> UInt32 {
-    var h: UInt32 = 2_166_136_261
-    for at in form.indices { h = (h ^ UInt32(lowered(form[at]))) &* 16_777_619 }
-    return (h ^ (h >> 15)) &* 0x2C1B_3C6D
+    var h = seed
+    for at in form.indices { h = (h ^ UInt32(lowered(form[at]))) &* prime }
+    return finished(h)
   }
+
+  private static let seed: UInt32 = 2_166_136_261
+  private static let prime: UInt32 = 16_777_619
+  private static func finished(_ h: UInt32) -> UInt32 { (h ^ (h >> 15)) &* 0x2C1B_3C6D }
 
   @inline(__always)
   private static func lowered(_ byte: UInt8) -> UInt8 {
