@@ -26,14 +26,11 @@ public struct Lexicons: Sendable {
   public internal(set) var entries: [LexiconEntry] = []
   public internal(set) var sides: [SideInfo] = []
   public internal(set) var vocabulary = Vocabulary()
-<<<<<<< HEAD
   /// Expressions that introduce quotations (cues.tsv).
   public internal(set) var cues = CueTable()
-=======
   /// Where tokens end, in texts and in the terms of these files.
   public internal(set) var cutter = WordCutter()
   var abbreviations: [AbbreviationClass] = []
->>>>>>> 7aa86d3 (segmentation: tokens, paragraphs, sentences by rule)
   var irregular: [String: [String]] = [:]
 
   /// Loads and validates. Throws the first fault with its file and line.
