@@ -105,5 +105,7 @@ let package = Package(
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
     tests("QuotationTests", ["Quotation", "LexiconStore"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
+    tests("ICUTextTests", ["ICUText"]),
+    tests("NormalisationTests", ["Normalisation", "ICUText"]),
   ]
 )

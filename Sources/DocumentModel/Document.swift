@@ -18,48 +18,7 @@ public struct TextBuffer: Sendable {
   }
 }
 
-/// Where normalised bytes came from. Empty when nothing was changed.
-public struct OffsetMap: Sendable {
-  /// A stretch whose inner bytes do not correspond one to one. Between runs, bytes correspond one to one.
-  public struct Run: Sendable, Hashable {
-    public let normalised: Slice
-    public let original: TextRange<Original>
-    @inlinable
-    public init(normalised: Slice, original: TextRange<Original>) {
-      self.normalised = normalised
-      self.original = original
-    }
-  }
-
-  /// Changed stretches, ascending, not overlapping.
-  public let runs: [Run]
-  @inlinable public init(runs: [Run] = []) { self.runs = runs }
-
-  /// The smallest original range that yields `range`: a range that begins or ends inside a changed stretch takes all of it.
-  public func original(of range: Slice) -> TextRange<Original> {
-    TextRange(start: position(range.start, atEnd: false), end: position(range.end, atEnd: true))
-  }
-
-  /// Law: monotone in `offset`. `atEnd` says whether the offset closes a range (then a run's end is meant).
-  private func position(_ offset: UInt32, atEnd: Bool) -> UInt32 {
-    var low = 0
-    var high = runs.count
-    while low < high {
-      let middle = (low + high) / 2
-      let start = runs[middle].normalised.start
-      if atEnd ? start < offset : start <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return offset }
-    let run = runs[low - 1]
-    if offset >= run.normalised.end {
-      // At the end of a deletion the range must not swallow the deleted bytes twice.
-      return run.original.end + (offset - run.normalised.end)
-    }
-    return atEnd ? run.original.end : run.original.start
-  }
-}
-
-/// An article as it came in, before any stage. Text is UTF-8 (or whatever `charset` says, until Normalisation decides).
+/// An article as it came in, before any stage. Text is in `charset`, or in UTF-8 as far as anybody knows.
 public struct RawArticle: Sendable {
   public var id: String
   public var outlet: String?
@@ -70,12 +29,15 @@ public struct RawArticle: Sendable {
   /// BCP 47 language tag, as given.
   public var language: String?
   public var text: [UInt8]
+  /// The charset that the source declared for `text` (any name ICU knows); nil for UTF-8 or unknown.
+  public var charset: String?
   /// File or stream and 1-based line it came from, for messages.
   public var origin: String
 
   public init(
     id: String, outlet: String? = nil, published: String? = nil, url: String? = nil,
-    title: String? = nil, language: String? = nil, text: [UInt8], origin: String = ""
+    title: String? = nil, language: String? = nil, text: [UInt8], origin: String = "",
+    charset: String? = nil
   ) {
     self.id = id
     self.outlet = outlet
@@ -85,6 +47,7 @@ public struct RawArticle: Sendable {
     self.language = language
     self.text = text
     self.origin = origin
+    self.charset = charset
   }
 }
 
