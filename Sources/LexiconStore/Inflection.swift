@@ -29,6 +29,25 @@ public enum Inflection {
     return stem(base) + "ing"
   }
 
+  /// The adverb in -ly, and comparative and superlative of a word of one syllable or in -y.
+  public static func adjective(_ base: String) -> [String] {
+    adverb(base) + (syllables(Array(base.utf8)) == 1 || endsInConsonantY(base) ? graded(base) : [])
+  }
+
+  private static func adverb(_ base: String) -> [String] {
+    if base.hasSuffix("ly") { return [] }
+    if base.hasSuffix("ic") { return [base + "ally"] }
+    if endsInConsonantY(base) { return [base.dropLast() + "ily"] }
+    if base.hasSuffix("le") { return [base.dropLast() + "y"] }
+    return base.hasSuffix("ll") ? [base + "y"] : [base + "ly"]
+  }
+
+  private static func graded(_ base: String) -> [String] {
+    if endsInConsonantY(base) { return [base.dropLast() + "ier", base.dropLast() + "iest"] }
+    let root = base.hasSuffix("e") ? String(base.dropLast()) : stem(base)
+    return [root + "er", root + "est"]
+  }
+
   /// The base with a doubled last consonant where a short stressed vowel demands it ("stop" → "stopp"). Words of more
   /// than one syllable double only where irregular.tsv says so.
   private static func stem(_ base: String) -> String {

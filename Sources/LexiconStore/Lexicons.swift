@@ -32,6 +32,7 @@ public struct Lexicons: Sendable {
   public internal(set) var cutter = WordCutter()
   var abbreviations: [AbbreviationClass] = []
   var irregular: [String: [String]] = [:]
+  public internal(set) var stance = StanceLexicon()
 
   /// Loads and validates. Throws the first fault with its file and line.
   public init(_ sources: [LexiconSource]) throws(LexiconError) {
@@ -40,6 +41,7 @@ public struct Lexicons: Sendable {
     try loadSides(files)
     try loadIrregular(files)
     try loadCues(files)
+    try loadStance(files)
   }
 
   public func entry(_ id: EntryID) -> LexiconEntry { entries[Int(id.rawValue)] }

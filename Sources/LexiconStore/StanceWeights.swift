@@ -1,0 +1,136 @@
+import DocumentModel
+
+/// A number of the scorer, as weights-hand.tsv names it. All stand there; Swift holds none.
+public enum StanceParameter: String, Sendable, CaseIterable {
+  // Rules: how sure a way of reaching the target is.
+  case object = "stance.object"
+  case subject = "stance.subject"
+  case modifier = "stance.modifier"
+  case copula = "stance.copula"
+  case having = "stance.having"
+  case manner = "stance.manner"
+  case bound = "stance.policy-bound"
+  case fallback = "stance.policy-default"
+  case frame = "stance.frame"
+  case referent = "stance.frame-referent"
+  case name = "stance.name"
+  case mirror = "stance.mirror"
+  case mirrorDeed = "stance.mirror-deed"
+  case territory = "stance.territory"
+  case demand = "stance.demand"
+  case warning = "stance.warning"
+  case cue = "stance.cue"
+  case implicit = "stance.implicit"
+  case nearby = "stance.nearby"
+  // Classes.
+  case classDeed = "class.deed"
+  case classAttitude = "class.attitude"
+  case classOutcome = "class.outcome"
+  case classTransfer = "class.transfer"
+  case classCombat = "class.combat"
+  case classClaim = "class.claim"
+  case classWish = "class.wish"
+  case classReverser = "class.reverser"
+  case classEvent = "class.event"
+  case classJudgement = "class.judgement"
+  case classQuality = "class.quality"
+  case classAffect = "class.affect"
+  case classHappening = "class.happening"
+  case classPolicy = "class.policy"
+  case classFrame = "class.frame"
+  case classTarget = "class.target"
+  // Scope: factors on the way up.
+  case negationDeed = "scope.negation-deed"
+  case negation = "scope.negation"
+  case reversal = "scope.reversal"
+  case reversalDeed = "scope.reversal-deed"
+  case endorsement = "scope.endorsement"
+  case possible = "scope.possible"
+  case necessary = "scope.necessary"
+  case conditional = "scope.conditional"
+  case question = "scope.question"
+  case distance = "scope.distance"
+  case doubt = "scope.doubt"
+  case report = "scope.report"
+  case presupposed = "scope.presupposed"
+  case others = "scope.others-attitude"
+  // Reach: which mention of the side was found.
+  case reachState = "reach.state"
+  case reachGovernment = "reach.government"
+  case reachLeader = "reach.leader"
+  case reachMilitary = "reach.military"
+  case reachPeople = "reach.people"
+  case reachTerritory = "reach.territory"
+  case reachProxy = "reach.proxy"
+  case reachMedia = "reach.media"
+  case reachDemonym = "reach.demonym"
+  case reachPronoun = "reach.pronoun"
+  case reachDeixis = "reach.deixis"
+  case reachPartner = "reach.partner"
+  case reachCarrier = "reach.carrier"
+  case reachPrevious = "reach.previous"
+  case reachDominant = "reach.dominant"
+  // Labels and display.
+  case threshold = "label.threshold"
+  case half = "display.half"
+  case confidenceBase = "confidence.base"
+  case confidenceSlope = "confidence.slope"
+  case confidenceImplicit = "confidence.implicit"
+  // Sentiment.
+  case sentimentNegation = "sentiment.negation"
+  case sentimentReversal = "sentiment.reversal"
+  case sentimentIntensity = "sentiment.intensity"
+  case sentimentDiminish = "sentiment.diminish"
+  case sentimentContrast = "sentiment.contrast"
+  case sentimentAlpha = "sentiment.alpha"
+  case sentimentPredicate = "sentiment.predicate"
+  case sentimentReach = "sentiment.reach"
+}
+
+/// weights-hand.tsv or a fitted file of the same form: for quotations and for mentions in any text.
+public struct StanceWeights: Sendable {
+  /// Whose attitude is measured: the speaker's of a quotation, or a text's toward a mention.
+  public enum Mode: Int, Sendable { case quotation, mention }
+
+  private var values: [[Int]]
+
+  /// All zero.
+  init() { values = [[Int]](repeating: [Int](repeating: 0, count: StanceParameter.allCases.count), count: 2) }
+
+  init(_ source: LexiconSource) throws(LexiconError) {
+    let all = StanceParameter.allCases
+    self.init()
+    var seen: [String: Int] = [:]
+    let table = try LexiconTable(
+      source, required: ["parameter", "quotation", "mention"], optional: ["note"])
+    for row in table.rows {
+      let name = try row.required("parameter")
+      guard let at = all.firstIndex(where: { $0.rawValue == name }) else {
+        throw row.error(
+          .badValue(column: "parameter", field: name, allowed: all.map(\.rawValue)))
+      }
+      if let first = seen[name] { throw row.error(.duplicate(term: name, firstLine: first)) }
+      seen[name] = row.line
+      _ = try row.required("quotation")
+      let quotation = Int(try row.millis("quotation")?.rawValue ?? 0)
+      values[0][at] = quotation
+      values[1][at] = Int(try row.millis("mention")?.rawValue ?? Int32(quotation))
+    }
+    if let missing = all.first(where: { seen[$0.rawValue] == nil }) {
+      throw LexiconError(
+        path: source.path, line: 0, kind: .empty(column: "parameter \(missing.rawValue)"))
+    }
+  }
+
+  /// In thousandths.
+  public func callAsFunction(_ parameter: StanceParameter, _ mode: Mode) -> Int {
+    values[mode.rawValue][parameter.ordinal]
+  }
+}
+
+extension StanceParameter {
+  /// Position in `allCases`.
+  var ordinal: Int { Self.ordinals[self] ?? 0 }
+  private static let ordinals = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+}

@@ -1,0 +1,64 @@
+import DocumentModel
+import LexiconStore
+
+/// Pointing words. The speaker's side resolves them and does nothing else: no score comes from who speaks.
+extension Reading {
+  /// The side a pointing word means, or nil.
+  func deictic(
+    _ kind: DeixisClass, _ token: Int
+  ) -> (side: SideID, reach: StanceParameter)? {
+    switch kind {
+    case .own: isParty(speakerSide) ? (speakerSide, .reachDeixis) : nil
+    case .enemy:
+      isParty(speakerSide) ? opponent(of: speakerSide).map { ($0, .reachDeixis) } : nil
+    case .partner: partner(token)
+    case .home: ownsByPronoun(token) && isParty(speakerSide) ? (speakerSide, .reachDeixis) : nil
+    case .person, .thing, .several: antecedent(kind, token).map { ($0, .reachPronoun) }
+    case .speaker, .both, .relative: nil
+    }
+  }
+
+  /// A side toward which stance is measured.
+  func isParty(_ side: SideID) -> Bool { lexicons.side(side).isTarget }
+
+  /// "Our allies" of a speaker whose side has an ally among the parties.
+  private func partner(_ token: Int) -> (side: SideID, reach: StanceParameter)? {
+    guard ownsByPronoun(token), !isParty(speakerSide), let ally = ally(of: speakerSide),
+      isParty(ally)
+    else { return nil }
+    return (ally, .reachPartner)
+  }
+
+  /// Whether "our" stands before the noun.
+  private func ownsByPronoun(_ token: Int) -> Bool {
+    var at = scene.firstChild(token)
+    while at >= 0 {
+      if scene.relations[at] == .nmodPoss, scene.deixis(at) == .own { return true }
+      at = scene.sibling(at)
+    }
+    return false
+  }
+
+  /// The last name before the pronoun that it can stand for: a leader for he and she, a state for it, people or an army
+  /// for they. Names of both sides between: the nearest subject wins.
+  private func antecedent(_ kind: DeixisClass, _ token: Int) -> SideID? {
+    var best: SideID? = nil
+    for hit in scene.hits where hit.first < token {
+      if let custom = mention, custom.lowerBound < token, kind == mentionPronoun {
+        return customSide
+      }
+      guard case .target(let term) = hit.payload, fits(term.relation, kind) else { continue }
+      best = term.side
+    }
+    return best
+  }
+
+  private func fits(_ relation: TargetRelation, _ kind: DeixisClass) -> Bool {
+    switch (relation, kind) {
+    case (.leader, .person): true
+    case (.state, .thing), (.government, .thing), (.military, .thing): true
+    case (.people, .several), (.military, .several), (.demonym, .several), (.state, .several): true
+    default: false
+    }
+  }
+}

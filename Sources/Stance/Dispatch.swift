@@ -1,0 +1,58 @@
+import DocumentModel
+import LexiconStore
+
+extension Reading {
+  /// Applies every rule to every term of the sentence that lies in what was said.
+  mutating func apply() {
+    for hit in scene.hits where isInside(hit.head) {
+      let before = evidence.count
+      switch hit.payload {
+      case .target(let term):
+        involved.insert(term.side)
+        NameRule.apply(hit, term, in: &self)
+        TerritoryRule.apply(hit, term, in: &self)
+      case .evaluative(let term): evaluate(hit, term)
+      case .predicate(let term):
+        PredicateSubjectRule.apply(hit, term, in: &self)
+        PredicateObjectRule.apply(hit, term, in: &self)
+      case .policy(let term): PolicyBoundRule.apply(hit, term, in: &self)
+      case .frame(let term):
+        FrameRule.apply(hit, term, in: &self)
+        FrameReferentRule.apply(hit, term, in: &self)
+      case .shifter, .deixis, .head, .neutral: break
+      }
+      if mode == .mention && evidence.count == before { NearbyRule.apply(hit, in: &self) }
+    }
+    if mode == .mention { evidence.removeAll { $0.target != customSide } }
+  }
+
+  private mutating func evaluate(_ hit: Hit, _ term: EvaluativeTerm) {
+    let before = evidence.count
+    ModifierRule.apply(hit, term, in: &self)
+    if evidence.count == before { CopulaRule.apply(hit, term, in: &self) }
+    if evidence.count == before { HavingRule.apply(hit, term, in: &self) }
+    if evidence.count == before { MannerRule.apply(hit, term, in: &self) }
+  }
+
+  /// Verbs whose senses differ by their prepositions ("fight X", "fight for X") take the one whose preposition stands
+  /// there, else the one with a direct object.
+  mutating func settleSenses() {
+    for index in scene.hits.indices where scene.hits[index].senses.count > 1 {
+      let hit = scene.hits[index]
+      guard case .predicate = hit.payload else { continue }
+      var plain: UInt32? = nil
+      for sense in hit.senses {
+        let candidate = lexicon.terms[Int(sense)]
+        guard case .predicate(let term) = candidate.payload,
+          hit.length > 1 || candidate.pos.fit(scene.tags[hit.head]) > 0
+        else { continue }
+        if !term.via.isEmpty, oblique(of: hit.head, { term.via.contains($0) }) != nil {
+          plain = sense
+          break
+        }
+        if term.takesObject, plain == nil { plain = sense }
+      }
+      if let plain { scene.choose(plain, for: index, lexicon) }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import DocumentModel
+import LexiconStore
+
+/// One sentence read for one quotation (or for one mention): what the rules see, and the evidence they make.
+struct Reading {
+  let lexicons: Lexicons
+  let mode: StanceWeights.Mode
+  var scene = Scene()
+  var segments: Segments
+  /// The quotation whose evidence is collected.
+  var quote = Index<Quote>(0)
+  /// Evidence must stand on words inside these ranges.
+  var content: [Slice] = []
+  /// Tokens (document positions) that scope does not climb past: the cue.
+  var ceiling: Int? = nil
+  /// The cue denies what it introduces.
+  var isDenied = false
+  var speakerSide = SideID.unknown
+  /// The mention that `score` asks about, as local positions, and the number it goes by.
+  var mention: Range<Int>? = nil
+  var mentionPronoun: DeixisClass? = nil
+  let customSide = SideID(rawValue: .max)
+  var evidence: [Evidence] = []
+  /// Sides named in what was said.
+  var involved: Set<SideID> = []
+
+  init(lexicons: Lexicons, segments: Segments, mode: StanceWeights.Mode) {
+    self.lexicons = lexicons
+    self.segments = segments
+    self.mode = mode
+  }
+
+  var lexicon: StanceLexicon { lexicons.stance }
+
+  func weight(_ parameter: StanceParameter) -> Int { lexicons.stance.weights(parameter, mode) }
+
+  func lexeme(_ token: Int) -> LexemeID { segments.tokens[scene.lower + token].lexeme }
+
+  func range(_ tokens: Range<Int>) -> Slice {
+    let all = segments.tokens
+    return Slice(
+      start: all[scene.lower + tokens.lowerBound].range.start,
+      end: all[scene.lower + tokens.upperBound - 1].range.end)
+  }
+
+  /// Whether the token lies inside what was said.
+  func isInside(_ token: Int) -> Bool {
+    let range = segments.tokens[scene.lower + token].range
+    return content.contains { $0.contains(range) }
+  }
+
+  func opponent(of side: SideID) -> SideID? {
+    guard side != customSide else { return nil }
+    return lexicons.side(side).opponent.flatMap { lexicons.side(named: $0) }
+  }
+
+  func ally(of side: SideID) -> SideID? {
+    lexicons.side(side).ally.flatMap { lexicons.side(named: $0) }
+  }
+
+  // MARK: Making evidence
+
+  /// Adds evidence: `value` × class × rule × scope × the referent's share, all in thousandths. Turns the sign where the
+  /// side's pole is −1. Nothing is added for a weight of zero.
+  mutating func emit(
+    _ rule: RuleID, _ hit: Hit, toward referent: Referent, value: Int, factors: Int...
+  ) {
+    guard referent.side == customSide || isParty(referent.side) else { return }
+    var product = value * referent.share / 1000
+    for factor in factors { product = product * factor / 1000 }
+    if referent.side != customSide { product *= lexicons.side(referent.side).pole }
+    guard product != 0 else { return }
+    evidence.append(
+      Evidence(
+        quote: quote, target: referent.side, rule: rule, weight: Millis(product),
+        entry: lexicon.terms[hit.term].entry, range: range(hit.first..<hit.first + hit.length),
+        targetRange: referent.mention.map { range($0) }))
+  }
+
+  func weight(_ kind: PredicateClass) -> Int {
+    switch kind {
+    case .deed: weight(.classDeed)
+    case .attitude: weight(.classAttitude)
+    case .outcome: weight(.classOutcome)
+    case .transfer: weight(.classTransfer)
+    case .combat: weight(.classCombat)
+    case .claim: weight(.classClaim)
+    case .wish: weight(.classWish)
+    case .reverser: weight(.classReverser)
+    case .event: weight(.classEvent)
+    }
+  }
+
+  func weight(_ kind: EvaluativeClass) -> Int {
+    switch kind {
+    case .judgement: weight(.classJudgement)
+    case .quality: weight(.classQuality)
+    case .affect: weight(.classAffect)
+    case .event: weight(.classHappening)
+    }
+  }
+}

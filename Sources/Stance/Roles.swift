@@ -1,0 +1,187 @@
+import DocumentModel
+import LexiconStore
+
+/// Who does what to whom: through passives, participles, relative clauses, control, conjunction and nouns.
+extension Reading {
+  // MARK: Subjects
+
+  /// The token that is the subject of verb or nominal predicate `token`, or nil. For a passive it is the agent.
+  func subject(of token: Int, depth: Int = 0) -> Int? {
+    guard depth < 6 else { return nil }
+    if isPassive(token) { return agent(of: token) }
+    if let subject = surfaceSubject(of: token) { return relativised(subject, token) }
+    return inheritedSubject(of: token, depth: depth)
+  }
+
+  /// The subject as it stands in the sentence, active or passive.
+  func surfaceSubject(of token: Int) -> Int? {
+    scene.child(token, .nsubj) ?? scene.child(token, .nsubjPass)
+  }
+
+  /// Replaces a relative pronoun by the noun it stands for.
+  private func relativised(_ subject: Int, _ verb: Int) -> Int {
+    guard scene.deixis(subject) == .relative, scene.relations[verb] == .aclRelcl,
+      scene.heads[verb] >= 0
+    else { return subject }
+    return scene.heads[verb]
+  }
+
+  private func inheritedSubject(of token: Int, depth: Int) -> Int? {
+    let head = scene.heads[token]
+    guard head >= 0 else { return nil }
+    switch scene.relations[token] {
+    case .xcomp:
+      return object(of: head) ?? surfaceSubject(of: head)
+        ?? subject(of: head, depth: depth + 1)
+    case .advcl, .parataxis:
+      return scene.child(token, .mark) == nil || !hasFiniteMark(token)
+        ? surfaceSubject(of: head) ?? subject(of: head, depth: depth + 1) : nil
+    case .conj:
+      return surfaceSubject(of: head) ?? inheritedSubject(of: head, depth: depth + 1)
+    case .acl, .amod:
+      return isPastParticiple(token) ? agent(of: token) : head
+    case .aclRelcl:
+      return nil
+    default: return nil
+    }
+  }
+
+  /// A subordinator other than the infinitive's `to`.
+  private func hasFiniteMark(_ token: Int) -> Bool {
+    guard let mark = scene.child(token, .mark) else { return false }
+    return scene.tags[mark] == .sconj && !scene.isActiveParticiple(token)
+  }
+
+  func isPassive(_ token: Int) -> Bool {
+    scene.child(token, .auxPass) != nil || scene.child(token, .nsubjPass) != nil
+  }
+
+  /// A participle that makes its noun the object ("cities occupied by …", "occupied territories").
+  func isPastParticiple(_ token: Int) -> Bool {
+    guard !scene.isActiveParticiple(token) else { return false }
+    guard let mark = scene.child(token, .mark) else { return true }
+    return scene.tags[mark] != .part
+  }
+
+  /// The agent of a passive.
+  func agent(of token: Int) -> Int? {
+    if let agent = scene.child(token, .oblAgent) { return agent }
+    return oblique(of: token) { self.lexicon.agentPrepositions.contains($0) }
+  }
+
+  // MARK: Objects
+
+  /// The direct object, or the surface subject of a passive, or the noun of an object relative, or nil.
+  func object(of token: Int) -> Int? {
+    if let passive = scene.child(token, .nsubjPass) { return relativised(passive, token) }
+    if let object = scene.child(token, .obj) {
+      return scene.deixis(object) == .relative ? relativised(object, token) : object
+    }
+    let head = scene.heads[token]
+    guard head >= 0 else { return nil }
+    switch scene.relations[token] {
+    case .acl, .amod: return isPastParticiple(token) ? head : nil
+    case .aclRelcl: return isPassive(token) || surfaceSubject(of: token) == nil ? nil : head
+    case .conj where isPassive(head) && surfaceSubject(of: token) == nil: return object(of: head)
+    default: return sharedObject(of: token)
+    }
+  }
+
+  /// "Support and arm Ukraine": the object of the next conjunct.
+  private func sharedObject(of token: Int) -> Int? {
+    guard let next = scene.child(token, .conj), next <= token + 3, scene.tags[next] == .verb,
+      surfaceSubject(of: next) == nil
+    else { return nil }
+    return scene.child(next, .obj)
+  }
+
+  /// The noun brought by a preposition that `accepts`, or nil.
+  func oblique(of token: Int, _ accepts: (LexemeID) -> Bool) -> Int? {
+    var at = scene.firstChild(token)
+    while at >= 0 {
+      switch scene.relations[at] {
+      case .obl, .nmod, .oblAgent, .iobj, .advcl, .advmod, .acl:
+        if let mark = scene.child(at, .case_) ?? scene.child(at, .mark), accepts(lexeme(mark)) {
+          return at
+        }
+      default: break
+      }
+      at = scene.sibling(at)
+    }
+    return nil
+  }
+
+  /// Every token in object position of the predicate at `token`.
+  func objects(of token: Int, _ term: PredicateTerm) -> [Int] {
+    term.isNoun ? nounObjects(of: token, term) : verbObjects(of: token, term)
+  }
+
+  private func verbObjects(of token: Int, _ term: PredicateTerm) -> [Int] {
+    var found: [Int] = []
+    if !term.via.isEmpty, let bound = oblique(of: token, { term.via.contains($0) }) {
+      found.append(bound)
+    }
+    if term.takesObject {
+      if term.kind == .transfer, let recipient = scene.child(token, .iobj) {
+        found.append(recipient)
+      } else if let object = object(of: token) {
+        found.append(object)
+      }
+    }
+    return found
+  }
+
+  /// The patient of a noun: its prepositional phrase, or the one its light verb took ("put pressure on X"), or a name
+  /// before it, or its possessor where the noun judges no agent.
+  private func nounObjects(of token: Int, _ term: PredicateTerm) -> [Int] {
+    let accepts: (LexemeID) -> Bool = { lexeme in
+      term.via.isEmpty ? self.lexicon.patientPrepositions.contains(lexeme) : term.via.contains(lexeme)
+    }
+    if let bound = oblique(of: token, accepts) { return [bound] }
+    let head = scene.heads[token]
+    if head >= 0, scene.relations[token] == .obj, let bound = oblique(of: head, accepts),
+      !lexicon.genitives.contains(lexeme(scene.child(bound, .case_) ?? bound))
+    {
+      return [bound]
+    }
+    return []
+  }
+
+  // MARK: Agents of nouns
+
+  /// The agent of a deed noun: possessor, demonym, `by`, or the subject of the light verb that carries it.
+  func nounAgent(of token: Int, _ term: PredicateTerm) -> Referents {
+    var all = Referents()
+    if let bound = oblique(of: token, { self.lexicon.agentPrepositions.contains($0) }) {
+      all.add(referents(bound))
+    }
+    var at = scene.firstChild(token)
+    while at >= 0 {
+      switch scene.relations[at] {
+      case .nmodPoss: all.add(referents(at))
+      case .amod, .compound:
+        if let adjective = adjectival(at) { all.add(adjective) }
+      case .nmod where isGenitive(at) && (term.kind == .outcome || !term.via.isEmpty):
+        all.add(referents(at))
+      default: break
+      }
+      at = scene.sibling(at)
+    }
+    if all.isEmpty, let carrier = lightVerb(over: token), let subject = subject(of: carrier) {
+      all.add(referents(subject))
+    }
+    return all
+  }
+
+  /// The light verb that governs the noun ("launch an attack", "is guilty of aggression"), or nil.
+  func lightVerb(over token: Int) -> Int? {
+    var at = token
+    for _ in 0..<3 {
+      let head = scene.heads[at]
+      guard head >= 0 else { return nil }
+      if scene.shifter(head)?.kind == .light { return head }
+      if scene.relations[at] == .conj { at = head } else { return nil }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,21 @@
+import DocumentModel
+import LexiconStore
+
+/// Who must do the right thing is not doing it ("X must respect the truce"): the demand turns a praised act against its
+/// subject.
+enum DemandRule {
+  static let id = RuleID.stanceDemand
+
+  static func apply(
+    _ hit: Hit, _ term: PredicateTerm, _ referent: Referent, _ scope: Scope,
+    in reading: inout Reading
+  ) -> Bool {
+    guard scope.isNecessary, term.subject > .zero, term.kind != .outcome, !term.isNoun else {
+      return false
+    }
+    reading.emit(
+      id, hit, toward: referent, value: -Int(term.subject.rawValue),
+      factors: reading.weight(.demand), scope.factor)
+    return true
+  }
+}

@@ -1,0 +1,45 @@
+import DocumentModel
+import LexiconStore
+
+/// Wording that only one side uses carries its stance wherever it stands; distance ("so-called") turns it round.
+enum FrameRule {
+  static let id = RuleID.stanceFrame
+
+  static func apply(_ hit: Hit, _ term: FrameTerm, in reading: inout Reading) {
+    guard !term.toward.isEmpty, reading.mode == .quotation else { return }
+    let scope = reading.scope(of: hit.head, .wording, sign: 1)
+    for (side, weight) in term.toward {
+      reading.emit(
+        id, hit, toward: Referent(side: side, share: 1000, mention: nil),
+        value: Int(weight.rawValue),
+        factors: reading.weight(.frame), reading.weight(.classFrame), scope.factor)
+    }
+  }
+}
+
+/// Loaded words about whatever they are predicated of or owned by ("X is a terrorist state", "X's puppet").
+enum FrameReferentRule {
+  static let id = RuleID.stanceFrameReferent
+
+  static func apply(_ hit: Hit, _ term: FrameTerm, in reading: inout Reading) {
+    guard term.referent != .zero else { return }
+    let value = Int(term.referent.rawValue)
+    let scope = reading.scope(of: hit.head, .judged, sign: value.signum())
+    reading.loadedBearers(hit.head).forEach { referent in
+      reading.emit(
+        id, hit, toward: referent, value: value,
+        factors: reading.weight(.referent), reading.weight(.classFrame), scope.factor)
+    }
+  }
+}
+
+extension Reading {
+  /// Who is called so: what the word modifies, its subject, or its own owner.
+  func loadedBearers(_ token: Int) -> Referents {
+    let relation = scene.relations[token]
+    if relation == .amod || relation == .compound || relation == .appos, scene.heads[token] >= 0 {
+      return bearers(of: scene.heads[token])
+    }
+    return bearers(of: token)
+  }
+}

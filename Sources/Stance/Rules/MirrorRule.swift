@@ -1,0 +1,24 @@
+import DocumentModel
+import LexiconStore
+
+/// In a two-sided matter what is bad for one party is good for the other: the opponent gets the opposite at the share
+/// that the lexicon line states, unless the same predicate reaches it by name.
+enum MirrorRule {
+  static let id = RuleID.stanceMirror
+
+  static func apply(
+    _ hit: Hit, _ share: Millis, of referent: Referent, value: Int, _ scope: Scope,
+    by parameter: StanceParameter = .mirror, in reading: inout Reading
+  ) {
+    guard share != .zero, let opponent = reading.opponent(of: referent.side) else { return }
+    let entry = reading.lexicon.terms[hit.term].entry
+    let range = reading.range(hit.first..<hit.first + hit.length)
+    let named = reading.evidence.contains {
+      $0.entry == entry && $0.range == range && $0.target == opponent
+    }
+    guard !named else { return }
+    reading.emit(
+      id, hit, toward: Referent(side: opponent, share: referent.share, mention: nil),
+      value: -value, factors: reading.weight(parameter), Int(share.rawValue), scope.factor)
+  }
+}

@@ -1,0 +1,53 @@
+import DocumentModel
+import LexiconStore
+
+/// An evaluative word that modifies a mention, or a noun the mention owns ("brave Ukrainians", "Russia's brutal war").
+enum ModifierRule {
+  static let id = RuleID.stanceModifier
+
+  static func apply(_ hit: Hit, _ term: EvaluativeTerm, in reading: inout Reading) {
+    let relation = reading.scene.relations[hit.head]
+    let noun = reading.scene.heads[hit.head]
+    guard noun >= 0, relation == .amod || relation == .compound || relation == .appos else { return }
+    let scope = reading.scope(of: hit.head, .judged, sign: Int(term.value.rawValue.signum()))
+    reading.bearers(of: noun).forEach { referent in
+      reading.emit(
+        id, hit, toward: referent, value: Int(term.value.rawValue) / 3,
+        factors: reading.weight(.modifier), reading.weight(term.kind), scope.factor)
+    }
+  }
+}
+
+extension Reading {
+  /// Whoever bears what is said of the noun: the sides it names, else those that own it, else the subject of which it is
+  /// predicated, else the agent of the deed it names.
+  func bearers(of noun: Int) -> Referents {
+    let named = referents(noun)
+    if !named.isEmpty || named.isSymmetric { return named }
+    let owned = owner(of: noun)
+    if !owned.isEmpty || owned.isSymmetric { return owned }
+    if let subject = predicated(noun) { return bearersOfSubject(subject) }
+    if let carrier = lightVerb(over: noun), let subject = subject(of: carrier) {
+      return referents(subject)
+    }
+    return .none
+  }
+
+  /// The subject of which noun or adjective `token` is predicated: by a copula, or by "call X a …".
+  func predicated(_ token: Int) -> Int? {
+    if scene.child(token, .cop) != nil { return surfaceSubject(of: token) }
+    let head = scene.heads[token]
+    guard head >= 0 else { return nil }
+    switch scene.relations[token] {
+    case .xcomp: return object(of: head) ?? surfaceSubject(of: head)
+    case .conj: return predicated(head)
+    default: return nil
+    }
+  }
+
+  /// The sides a subject names or owns ("Russia's actions").
+  func bearersOfSubject(_ subject: Int) -> Referents {
+    let named = referents(subject)
+    return named.isEmpty && !named.isSymmetric ? owner(of: subject) : named
+  }
+}

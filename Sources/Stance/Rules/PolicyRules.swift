@@ -1,0 +1,69 @@
+import DocumentModel
+import LexiconStore
+
+/// A policy object whose target is bound by a preposition, a possessor or a name before it ("aid to X", "sanctions on
+/// X", "X's sovereignty"), or by the verb that gives it ("give X weapons").
+enum PolicyBoundRule {
+  static let id = RuleID.stancePolicyBound
+
+  static func apply(_ hit: Hit, _ term: PolicyTerm, in reading: inout Reading) {
+    let targets = reading.policyTargets(of: hit.head, term)
+    let value = Int(term.effect.rawValue)
+    let scope = reading.scope(of: hit.head, .effect, sign: value.signum())
+    if targets.isEmpty && !targets.isSymmetric {
+      PolicyDefaultRule.apply(hit, term, scope, in: &reading)
+    }
+    targets.forEach { referent in
+      reading.emit(
+        id, hit, toward: referent, value: value,
+        factors: reading.weight(.bound), reading.weight(.classPolicy), scope.factor)
+      MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
+    }
+  }
+}
+
+extension Reading {
+  func policyTargets(of token: Int, _ term: PolicyTerm) -> Referents {
+    var all = Referents()
+    let accepts: (LexemeID) -> Bool = { term.via.contains($0) }
+    if let bound = oblique(of: token, accepts) { all.add(referents(bound)) }
+    if all.isEmpty && !all.isSymmetric {
+      if term.ownerIsTarget { all.add(owner(of: token)) } else { all.add(compoundName(of: token)) }
+    }
+    if all.isEmpty && !all.isSymmetric { all.add(verbTargets(of: token, accepts)) }
+    return all
+  }
+
+  /// "Ukraine aid", "Russia sanctions": a name, not a demonym, before the noun.
+  private func compoundName(of token: Int) -> Referents {
+    var all = Referents()
+    var at = scene.firstChild(token)
+    while at >= 0 {
+      if scene.relations[at] == .compound, let term = scene.target(at), term.relation != .demonym,
+        let name = adjectival(at)
+      {
+        all.add(name)
+      }
+      at = scene.sibling(at)
+    }
+    return all
+  }
+
+  /// The recipient at the verb that governs the noun ("supply X with weapons", "send weapons to X", "give X aid").
+  private func verbTargets(of token: Int, _ accepts: (LexemeID) -> Bool) -> Referents {
+    var all = Referents()
+    var at = token
+    while scene.relations[at] == .conj, scene.heads[at] >= 0 { at = scene.heads[at] }
+    let verb = scene.heads[at]
+    guard verb >= 0 else { return all }
+    switch scene.relations[at] {
+    case .obj, .nsubjPass:
+      if let recipient = scene.child(verb, .iobj) { all.add(referents(recipient)) }
+      if all.isEmpty, let bound = oblique(of: verb, accepts) { all.add(referents(bound)) }
+    case .obl:
+      if let recipient = object(of: verb) { all.add(referents(recipient)) }
+    default: break
+    }
+    return all
+  }
+}

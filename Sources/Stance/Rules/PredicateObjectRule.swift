@@ -1,0 +1,33 @@
+import DocumentModel
+import LexiconStore
+
+/// The predicate's object: effect × value of the subject ("betray X", "arm X", "the destruction of X"). An object that
+/// names the same side as the subject says nothing ("bombed its own people").
+enum PredicateObjectRule {
+  static let id = RuleID.stanceObject
+
+  static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
+    guard term.attitude != .zero else { return }
+    let subjects = reading.subjects(of: hit.head, term)
+    let charge: Charge = term.subject < .zero ? .victim : .effect
+    for token in reading.objects(of: hit.head, term) {
+      let scope = reading.scope(of: hit.head, charge, sign: Int(term.attitude.rawValue.signum()))
+      reading.referents(token).forEach { referent in
+        guard !subjects.contains(referent.side) else { return }
+        let value = Int(term.attitude.rawValue)
+        reading.emit(
+          id, hit, toward: referent, value: value,
+          factors: reading.weight(.object), reading.weight(term.kind), scope.factor)
+        MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
+      }
+    }
+  }
+}
+
+extension Reading {
+  /// The sides in subject position of the predicate.
+  func subjects(of token: Int, _ term: PredicateTerm) -> Referents {
+    if term.isNoun { return nounAgent(of: token, term) }
+    return subject(of: token).map { referents($0) } ?? .none
+  }
+}

@@ -1,0 +1,25 @@
+import DocumentModel
+import LexiconStore
+
+/// The value judgement a predicate puts on its subject ("X invaded", "X's aggression", "X prevailed").
+enum PredicateSubjectRule {
+  static let id = RuleID.stanceSubject
+
+  static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
+    guard term.subject != .zero else { return }
+    let charge: Charge = term.kind == .outcome ? .effect : .judged
+    let value = Int(term.subject.rawValue)
+    let scope = reading.scope(of: hit.head, charge, sign: value.signum())
+    let subjects = reading.subjects(of: hit.head, term)
+    subjects.forEach { referent in
+      if DemandRule.apply(hit, term, referent, scope, in: &reading) { return }
+      if WarningRule.apply(hit, term, referent, scope, in: &reading) { return }
+      reading.emit(
+        id, hit, toward: referent, value: value,
+        factors: reading.weight(.subject), reading.weight(term.kind), scope.factor)
+      MirrorRule.apply(
+        hit, term.mirror, of: referent, value: value, scope,
+        by: term.kind == .outcome ? .mirror : .mirrorDeed, in: &reading)
+    }
+  }
+}

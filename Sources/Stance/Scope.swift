@@ -1,0 +1,184 @@
+import DocumentModel
+import LexiconStore
+
+/// How a piece of evidence answers to what stands over it.
+enum Charge {
+  /// A judgement that lies in the word itself (aggression, betrayal, brutal): condemning or stopping it keeps it.
+  case judged
+  /// The object of a misdeed: sympathy. Denying the deed takes it away.
+  case victim
+  /// Help, harm, gain, loss, policy: stopping or opposing it turns it round.
+  case effect
+  /// One side's wording: only distance turns it.
+  case wording
+}
+
+/// What the way up to the top of the quotation does to a charge.
+struct Scope {
+  /// Thousandths, signed.
+  var factor = 1000
+  var isConditional = false
+  var isNecessary = false
+  var isNegated = false
+
+  mutating func times(_ other: Int) { factor = factor * other / 1000 }
+}
+
+extension Reading {
+  /// Climbs from `token` to the top of what was said and applies shifters in order, innermost first. `sign` is the sign of
+  /// the charge before shifting.
+  func scope(of token: Int, _ charge: Charge, sign: Int) -> Scope {
+    var scope = Scope()
+    var at = token
+    var fromSubject = false
+    for _ in 0..<24 {
+      if !fromSubject { modify(&scope, at, charge, sign) }
+      let head = scene.heads[at]
+      guard head >= 0, !isTop(at) else { break }
+      let relation = scene.relations[at]
+      fromSubject = [.nsubj, .nsubjPass, .csubj, .csubjPass].contains(relation)
+      switch relation {
+      case .aclRelcl, .discourse, .vocative, .dislocated: return scope
+      case .parataxis:
+        if !isReportFrame(at) { return scope }
+      case .conj:
+        at = skippingConjunct(at)
+        fromSubject = true
+        continue
+      default: operate(&scope, from: at, to: head, relation, charge, sign)
+      }
+      at = head
+    }
+    if isDenied { scope.times(-weight(.doubt)) }
+    return scope
+  }
+
+  /// From a conjunct to the first one, whose own shifters do not reach it.
+  private func skippingConjunct(_ token: Int) -> Int { scene.heads[token] }
+
+  private func isReportFrame(_ token: Int) -> Bool { false }
+
+  /// The top: the cue, or the first token whose head lies behind the marks.
+  private func isTop(_ token: Int) -> Bool {
+    scene.lower + token == ceiling
+  }
+
+  // MARK: Shifters that modify a word
+
+  private func modify(_ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int) {
+    var at = scene.firstChild(token)
+    while at >= 0 {
+      if let hit = scene.hit(headedBy: at), case .shifter(let shifter) = hit.payload {
+        modify(&scope, shifter, charge, sign, of: token)
+      }
+      at = scene.sibling(at)
+    }
+    if scene.hit(headedBy: token) == nil, let own = scene.shifter(token), own.kind == .negator {
+      modify(&scope, own, charge, sign, of: token)
+    }
+  }
+
+  private func modify(
+    _ scope: inout Scope, _ shifter: ShifterTerm, _ charge: Charge, _ sign: Int, of token: Int
+  ) {
+    switch shifter.kind {
+    case .negator:
+      scope.isNegated.toggle()
+      scope.times(negation(charge, token, scope))
+    case .intensifier, .diminisher: scope.times(Int(shifter.factor.rawValue))
+    case .possible: scope.times(weight(.possible))
+    case .necessary:
+      scope.isNecessary = true
+      scope.times(weight(.necessary))
+    case .conditional:
+      scope.isConditional = true
+      scope.times(weight(.conditional))
+    case .question: scope.times(weight(.question))
+    case .distance: scope.times(charge == .wording ? -weight(.distance) : weight(.doubt))
+    case .doubt, .irony: scope.times(-weight(.doubt))
+    case .contrast, .purpose, .concession, .light: break
+    }
+  }
+
+  /// What "not" does: turns an effect, weakens and turns a judgement, frees a victim only where the speaker promises.
+  private func negation(_ charge: Charge, _ token: Int, _ scope: Scope) -> Int {
+    switch charge {
+    case .effect, .wording: -weight(.negation)
+    case .judged: -weight(.negationDeed)
+    case .victim: isOwnDeed(token) || scope.isNecessary ? weight(.negation) : 0
+    }
+  }
+
+  /// The speaker or the speaker's group is the subject, or nobody is (an imperative).
+  func isOwnDeed(_ token: Int) -> Bool {
+    guard let subject = surfaceSubject(of: token) ?? subject(of: token) else { return true }
+    let kind = scene.deixis(subject)
+    return kind == .own || kind == .speaker
+  }
+
+  // MARK: Operators that govern
+
+  private func operate(
+    _ scope: inout Scope, from token: Int, to head: Int, _ relation: Relation, _ charge: Charge,
+    _ sign: Int
+  ) {
+    let isSubject = [.nsubj, .csubj].contains(relation)
+    guard let hit = scene.hit(at: head) else { return }
+    switch hit.payload {
+    case .predicate(let term):
+      if isSubject {
+        govern(&scope, by: signum(term.subject) , charge, sign, head, term.kind)
+      } else if takesArgument(relation, term) {
+        govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
+      }
+    case .evaluative(let term):
+      guard term.kind != .event, isClausal(relation) || isImpersonal(head, relation) else { return }
+      govern(&scope, by: signum(term.value), charge, sign, head, nil)
+    case .shifter(let shifter) where shifter.kind == .doubt || shifter.kind == .negator:
+      if shifter.kind == .doubt { scope.times(-weight(.doubt)) }
+    default: break
+    }
+  }
+
+  private func takesArgument(_ relation: Relation, _ term: PredicateTerm) -> Bool {
+    switch relation {
+    case .obj, .xcomp, .ccomp, .nsubjPass, .csubjPass, .obl, .nmod, .acl, .compound, .nmodPoss: true
+    case .amod: false
+    default: false
+    }
+  }
+
+  private func isClausal(_ relation: Relation) -> Bool {
+    [.csubj, .ccomp, .xcomp, .acl].contains(relation)
+  }
+
+  /// "It would be a tragedy if …", "Sanctions are a mistake".
+  private func isImpersonal(_ head: Int, _ relation: Relation) -> Bool {
+    switch relation {
+    case .nsubj: true
+    case .advcl:
+      scene.child(head, .expl) != nil
+        || surfaceSubject(of: head).map { scene.deixis($0) == .thing } == true
+    default: false
+    }
+  }
+
+  /// A positive operator endorses, a negative one rejects what it governs.
+  private func govern(
+    _ scope: inout Scope, by operation: Int, _ charge: Charge, _ sign: Int, _ head: Int,
+    _ kind: PredicateClass?
+  ) {
+    guard operation != 0, charge != .wording else { return }
+    let foreign = (kind == .attitude || kind == .wish || kind == .claim) && !isOwnDeed(head)
+    let isBad = charge == .victim || sign * scope.factor < 0
+    let keeps = charge != .effect && isBad
+    if operation > 0 {
+      scope.times(keeps && !foreign && kind == .attitude ? -weight(.endorsement) : 1000)
+    } else {
+      scope.times(keeps ? weight(.reversalDeed) : -weight(.reversal))
+    }
+    if foreign { scope.times(weight(kind == .claim ? .report : .others)) }
+  }
+
+  private func signum(_ value: Millis) -> Int { Int(value.rawValue.signum()) }
+}
