@@ -11,7 +11,7 @@ public struct SpeakerKey: Sendable, Hashable, Comparable {
   /// A speaker known to the people list goes by that line's name, any other by the article's name for it.
   public init(_ speaker: Speaker, in document: Document, _ lexicons: Lexicons) {
     name = Self.name(of: speaker, in: document, lexicons)
-    id = "\(speaker.kind.name):\(Self.folded(name))"
+    id = "\(speaker.kind.name):\(Self.folded(name, language: document.language))"
   }
 
   /// The name to show.
@@ -25,13 +25,14 @@ public struct SpeakerKey: Sendable, Hashable, Comparable {
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
   public static func < (a: Self, b: Self) -> Bool { a.id.utf8.lexicographicallyPrecedes(b.id.utf8) }
 
-  /// Lower case, letters and digits, hyphens between words. A name without any gives `-`.
-  static func folded(_ name: String) -> String {
+  /// Latin letters and digits in lower case, hyphens between words; apostrophes vanish. Other scripts are transliterated
+  /// by ICU, Ukrainian and Russian by the rules of the article's language. A name without letters gives `-`.
+  static func folded(_ name: String, language: String?) -> String {
     var out = ""
     var pending = false
-    for scalar in ICUText.foldCase(name).unicodeScalars {
+    for scalar in ICUText.foldCase(latin(name, language: language)).unicodeScalars {
       guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
-        pending = !out.isEmpty && scalar != "'" || pending
+        pending = pending || !out.isEmpty && scalar != "'"
         continue
       }
       if pending { out += "-" }
@@ -39,5 +40,16 @@ public struct SpeakerKey: Sendable, Hashable, Comparable {
       out.unicodeScalars.append(scalar)
     }
     return out.isEmpty ? "-" : out
+  }
+
+  private static func latin(_ name: String, language: String?) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name }
+    let rules =
+      switch language?.prefix(2) {
+      case "uk": "uk-uk_Latn/BGN; Any-Latin; Latin-ASCII"
+      case "ru": "ru-ru_Latn/BGN; Any-Latin; Latin-ASCII"
+      default: "Any-Latin; Latin-ASCII"
+      }
+    return Transliterator.named(rules)?.transliterate(name) ?? name
   }
 }
