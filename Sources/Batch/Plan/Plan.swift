@@ -1,0 +1,131 @@
+import Foundation
+public import Intake
+import MappedBytes
+public import Reporting
+import Yams
+
+/// Where an article's id comes from.
+public enum IDPolicy: String, Sendable, CaseIterable {
+  /// The article's own; else the file's name (and line).
+  case given
+  /// The file's path below the pipeline's folder (and line).
+  case path
+  /// The first 16 hexadecimal digits of the text's SHA-256.
+  case text
+}
+
+/// Which weights score.
+public enum WeightChoice: String, Sendable, CaseIterable { case hand, fitted }
+
+/// How CSV is written.
+public enum Spreadsheet: String, Sendable, CaseIterable {
+  /// RFC 4180: comma, decimal point, no byte order mark.
+  case plain
+  /// As Excel opens it by a double click: byte order mark, CRLF.
+  case excel
+  /// The same where the decimal mark is a comma: semicolons between cells.
+  case excelComma = "excel-comma"
+}
+
+/// A pipeline, read and checked.
+public struct Plan: Sendable {
+  /// What `inputs` names.
+  public enum Input: Sendable, Equatable {
+    /// A file, a folder, or a pattern with `*` and `?`.
+    case path(String)
+    /// A file with one such path a line.
+    case list(String)
+  }
+
+  /// The pipeline file, as it was named, and its bytes.
+  public let path: String
+  public let bytes: [UInt8]
+  public let inputs: [Input]
+  /// How names of text files are made, or nil.
+  public let names: FileNamePattern?
+  public let ids: IDPolicy
+  /// The folder of the tables; nil: Output in the working directory.
+  public let output: String?
+  public let tables: [TableName]
+  public let formats: [TableFormat]
+  public let spreadsheet: Spreadsheet
+  public let offsets: OffsetUnit
+  public let includesText: Bool
+  /// A folder laid over Lexicons/, or nil.
+  public let lexicons: String?
+  /// Names of sides; nil: those that sides.tsv marks.
+  public let targets: [String]?
+  public let weights: WeightChoice
+  public let jobs: Int?
+
+  static let keys = ["inputs", "names", "ids", "output", "lexicons", "targets", "weights", "jobs"]
+  static let outputKeys = ["folder", "tables", "formats", "spreadsheet", "offsets", "text"]
+
+  /// Reads and checks a pipeline file.
+  public init(path: String) throws {
+    try self.init(path: path, bytes: ByteStream.contents(path))
+  }
+
+  public init(path: String, bytes: [UInt8]) throws(PipelineError) {
+    guard let yaml = String(validating: bytes, as: UTF8.self) else {
+      throw PipelineError(path: path, line: 0, kind: .unreadable("not valid UTF-8; save it as UTF-8"))
+    }
+    let reader = try PlanReader(yaml: yaml, path: path, known: Self.keys)
+    self.path = path
+    self.bytes = bytes
+    inputs = try Self.inputs(reader)
+    names = try Self.names(reader)
+    ids = try reader.choice("ids", IDPolicy.self) ?? .given
+    lexicons = try reader.text("lexicons").map { Self.resolved($0, beside: path) }
+    targets = try reader.texts("targets")
+    weights = try reader.choice("weights", WeightChoice.self) ?? .hand
+    jobs = try reader.count("jobs")
+    let output = try reader.node("output").map { node throws(PipelineError) in
+      try PlanReader(node, key: "output", path: path, known: Self.outputKeys)
+    }
+    self.output = try output?.text("folder").map { Self.resolved($0, beside: path) }
+    tables = try output?.choices("tables", TableName.self) ?? TableName.allCases
+    formats = try output?.choices("formats", TableFormat.self) ?? TableFormat.allCases
+    spreadsheet = try output?.choice("spreadsheet", Spreadsheet.self) ?? .plain
+    offsets = try output?.choice("offsets", OffsetUnit.self) ?? .codepoint
+    includesText = try output?.choice("text", Answer.self) == .yes
+  }
+
+  private enum Answer: String, CaseIterable { case yes, no }
+
+  private static func inputs(_ reader: PlanReader) throws(PipelineError) -> [Input] {
+    let nodes = reader.nodes("inputs")
+    guard !nodes.isEmpty else {
+      throw reader.missing("inputs", hint: "name the files or folders with the articles")
+    }
+    var inputs: [Input] = []
+    for node in nodes {
+      if let path = node.scalar?.string {
+        inputs.append(.path(path))
+        continue
+      }
+      let list = try PlanReader(node, key: "inputs", path: reader.path, known: ["list"])
+      guard let path = try list.text("list") else {
+        throw reader.fault(node, .missing(key: "list", hint: "name a file with one path a line"))
+      }
+      inputs.append(.list(path))
+    }
+    return inputs
+  }
+
+  private static func names(_ reader: PlanReader) throws(PipelineError) -> FileNamePattern? {
+    guard let node = reader.node("names"), let text = try reader.text("names") else { return nil }
+    do {
+      return try FileNamePattern(text)
+    } catch {
+      throw reader.fault(node, .badPattern(text, error))
+    }
+  }
+
+  /// A path of the pipeline counts from the folder of its file.
+  static func resolved(_ path: String, beside pipeline: String) -> String {
+    if path.hasPrefix("/") { return path }
+    let folder = (pipeline as NSString).deletingLastPathComponent
+    return folder.isEmpty ? path : folder + "/" + path
+  }
+}

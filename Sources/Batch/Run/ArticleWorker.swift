@@ -1,0 +1,80 @@
+import Aggregation
+import DocumentModel
+import Foundation
+import Intake
+import LexiconStore
+import Reporting
+import Tabular
+
+/// What became of one item.
+struct WorkResult: Sendable {
+  let file: InputFile
+  var rows: [ArticleRows] = []
+  var totals = Totals()
+  var problems: [Problem] = []
+  /// The articles it held, whatever became of them.
+  var records = 0
+}
+
+/// From bytes to rows: one item on one task.
+struct ArticleWorker: Sendable {
+  let plan: Plan
+  let stages: Stages
+  let tables: Tables
+
+  func work(_ item: WorkItem) -> WorkResult {
+    var result = WorkResult(file: item.file)
+    switch item.content {
+    case .text(let bytes): add(textArticle(bytes, item.file), to: &result)
+    case .lines(let chunk):
+      chunk.forEachLine { number, range in
+        do throws(RecordError) {
+          add(try lineArticle(chunk.bytes, range, number, item.file), to: &result)
+        } catch {
+          result.records += 1
+          result.problems.append(
+            Problem(
+              outcome: .failed, code: error.code, place: "\(item.file.shown):\(number)",
+              message: error.message))
+        }
+      }
+    }
+    return result
+  }
+
+  private func add(_ article: RawArticle, to result: inout WorkResult) {
+    result.records += 1
+    let analysis = stages.analysis(of: article)
+    result.totals.add(analysis, stages.lexicons)
+    result.rows.append(tables.rows(of: analysis, article: article))
+  }
+
+  private func textArticle(_ bytes: [UInt8], _ file: InputFile) -> RawArticle {
+    let name = (file.shown as NSString).lastPathComponent
+    let named = plan.names?.fields(of: name) ?? NamedFields()
+    var article = TextArticle(
+      bytes, id: (name as NSString).deletingPathExtension, named: named, origin: file.shown
+    ).article
+    article.id = id(of: article, given: article.id, place: file.shown)
+    return article
+  }
+
+  private func lineArticle(
+    _ bytes: [UInt8], _ range: Range<Int>, _ number: Int, _ file: InputFile
+  ) throws(RecordError) -> RawArticle {
+    let name = ((file.shown as NSString).lastPathComponent as NSString).deletingPathExtension
+    let place = "\(file.shown):\(number)"
+    let line = try ArticleLine(bytes, in: range, fallbackID: "\(name):\(number)", origin: place)
+    var article = line.article
+    article.id = id(of: article, given: article.id, place: place)
+    return article
+  }
+
+  private func id(of article: RawArticle, given: String, place: String) -> String {
+    switch plan.ids {
+    case .given: given
+    case .path: place
+    case .text: String(SHA256.hex(article.text).prefix(16))
+    }
+  }
+}
