@@ -17,7 +17,10 @@ public struct FileNamePattern: Sendable, Equatable {
     case literal([UInt8])
     case field(Field)
   }
-  enum Field: String, Sendable, CaseIterable { case id, outlet, date, anything = "*" }
+  enum Field: String, Sendable, CaseIterable {
+    case id, outlet, date
+    case anything = "*"
+  }
 
   /// Why a pattern cannot be used.
   public enum Fault: Error, Sendable, Equatable {

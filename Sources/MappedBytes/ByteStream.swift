@@ -10,6 +10,9 @@ public struct StreamError: Error, Sendable, Equatable, CustomStringConvertible {
     self.code = code
   }
 
+  /// A file that ends before it should.
+  public static func shortFile(_ path: String) -> StreamError { StreamError(path: path, code: EIO) }
+
   /// The reader at the other end of a pipe has gone.
   public var isClosedPipe: Bool { code == EPIPE }
   public var reason: String { unsafe String(cString: strerror(code)) }
@@ -108,6 +111,11 @@ public struct ByteStream: ~Copyable, Sendable {
     var bytes: [UInt8] = []
     while try stream.read(upTo: 1 << 16, appendingTo: &bytes) > 0 {}
     return bytes
+  }
+
+  /// Gives a file another name on the same file system, in one step: whoever opens `new` sees the old file or this one.
+  public static func rename(_ old: String, to new: String) throws(StreamError) {
+    guard unsafe Glibc.rename(old, new) == 0 else { throw StreamError(path: new, code: errno) }
   }
 
   /// A write into a closed pipe answers EPIPE instead of ending the process.

@@ -33,6 +33,7 @@ enum Exit {
     switch error {
     case let fault as StreamError: ("standpoint: \(fault)", inputOutput)
     case let fault as Misconfigured: ("standpoint: \(fault.message)", badConfiguration)
+    case let fault as PipelineError: ("standpoint: \(fault)", badConfiguration)
     case let fault as Home.NotFound:
       (
         "standpoint: the folder with Lexicons/ was not found; set STANDPOINT_HOME to it"

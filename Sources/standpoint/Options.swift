@@ -29,20 +29,23 @@ struct LexiconOptions: ParsableArguments {
       valueName: "dir"))
   var lexicons: String?
 
-  func load(from home: Home) throws -> Lexicons {
-    let files = try LexiconFiles(base: home.lexicons, overlay: lexicons)
-    do {
-      return try Lexicons(files.sources)
-    } catch {
-      let place = files.shown(error.path)
-      throw Exit.Misconfigured(message: place + "\(error)".dropFirst(error.path.count))
-    }
-  }
-
   /// The stages with these lexicons and the models beside them.
   func stages() throws -> Stages {
     let home = try Home.locate()
-    return Stages(lexicons: try load(from: home))
+    let files = try LexiconFiles(base: home.lexicons, overlay: lexicons)
+    return Stages(lexicons: try files.lexicons())
+  }
+}
+
+extension LexiconFiles {
+  /// Validated; a fault names the file as it was read.
+  func lexicons() throws -> Lexicons {
+    do {
+      return try Lexicons(sources)
+    } catch {
+      let place = shown(error.path)
+      throw Exit.Misconfigured(message: place + "\(error)".dropFirst(error.path.count))
+    }
   }
 }
 

@@ -12,7 +12,7 @@ struct Standpoint: AsyncParsableCommand {
       lexicon or pipeline; 74 a fault of files or streams.
       """,
     version: "standpoint \(Version.number)",
-    subcommands: [AnnotateCommand.self, ScoreCommand.self])
+    subcommands: [RunCommand.self, AnnotateCommand.self, ScoreCommand.self])
 
   static func main() async {
     ByteStream.ignoreBrokenPipes()

@@ -40,7 +40,8 @@ extension PipelineError: CustomStringConvertible {
     case .badNumber(let key, let value): "\(key) '\(value)' is not a whole number of 1 or more"
     case .badPattern(let pattern, let fault): "file name pattern '\(pattern)': \(Self.prose(fault))"
     case .missing(let key, let hint): "'\(key)' is missing; \(hint)"
-    case .noInput(let pattern): "no file matches '\(pattern)'; paths count from the pipeline's folder"
+    case .noInput(let pattern):
+      "no file matches '\(pattern)'; paths count from the pipeline's folder"
     }
   }
 
@@ -70,7 +71,9 @@ enum Nearest {
       var row = [i + 1]
       for j in b.indices {
         var best = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, rows[i - 1][j - 1] + 1) }
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          best = min(best, rows[i - 1][j - 1] + 1)
+        }
         row.append(best)
       }
       rows.append(row)

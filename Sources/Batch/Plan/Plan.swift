@@ -68,7 +68,8 @@ public struct Plan: Sendable {
 
   public init(path: String, bytes: [UInt8]) throws(PipelineError) {
     guard let yaml = String(validating: bytes, as: UTF8.self) else {
-      throw PipelineError(path: path, line: 0, kind: .unreadable("not valid UTF-8; save it as UTF-8"))
+      throw PipelineError(
+        path: path, line: 0, kind: .unreadable("not valid UTF-8; save it as UTF-8"))
     }
     let reader = try PlanReader(yaml: yaml, path: path, known: Self.keys)
     self.path = path

@@ -8,9 +8,14 @@ import Tabular
 
 /// What became of one item.
 struct WorkResult: Sendable {
+  /// One article with its rows and what it adds to the sums.
+  struct Scored: Sendable {
+    let place: String
+    let rows: ArticleRows
+    let totals: Totals
+  }
   let file: InputFile
-  var rows: [ArticleRows] = []
-  var totals = Totals()
+  var scored: [Scored] = []
   var problems: [Problem] = []
   /// The articles it held, whatever became of them.
   var records = 0
@@ -45,8 +50,11 @@ struct ArticleWorker: Sendable {
   private func add(_ article: RawArticle, to result: inout WorkResult) {
     result.records += 1
     let analysis = stages.analysis(of: article)
-    result.totals.add(analysis, stages.lexicons)
-    result.rows.append(tables.rows(of: analysis, article: article))
+    var totals = Totals()
+    totals.add(analysis, stages.lexicons)
+    result.scored.append(
+      WorkResult.Scored(
+        place: article.origin, rows: tables.rows(of: analysis, article: article), totals: totals))
   }
 
   private func textArticle(_ bytes: [UInt8], _ file: InputFile) -> RawArticle {

@@ -37,17 +37,10 @@ struct Staging {
 
   /// Moves the files to their final names, the last one last: where it stands, all stand.
   func publish(_ names: [String]) throws(StreamError) {
-    do {
-      if let last = names.last {
-        try? FileManager.default.removeItem(atPath: destination + "/" + last)
-      }
-      for name in names {
-        let final = URL(fileURLWithPath: destination + "/" + name)
-        _ = try FileManager.default.replaceItemAt(final, withItemAt: URL(fileURLWithPath: path(name)))
-      }
-    } catch {
-      throw StreamError(path: destination, error)
+    if let last = names.last {
+      try? FileManager.default.removeItem(atPath: destination + "/" + last)
     }
+    for name in names { try ByteStream.rename(path(name), to: destination + "/" + name) }
     discard()
   }
 

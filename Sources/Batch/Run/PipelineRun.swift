@@ -1,0 +1,132 @@
+public import Aggregation
+import Foundation
+import ICUText
+import LexiconStore
+import MappedBytes
+public import Reporting
+import Tabular
+
+/// What a run did.
+public struct RunReport: Sendable {
+  public let totals: Totals
+  public let counts: Manifest.Counts
+  /// Names of the files left in the output folder, the manifest last.
+  public let files: [String]
+}
+
+/// A plan carried out: inputs in, tables and manifest out, all or nothing under their final names.
+public struct PipelineRun: Sendable {
+  let plan: Plan
+  let stages: Stages
+  let lexiconFiles: LexiconFiles
+  let version: String
+  /// The folder of the tables.
+  public let output: String
+  let jobs: Int
+
+  /// `output` is the folder of the tables, `version` the program's.
+  public init(
+    _ plan: Plan, stages: Stages, lexiconFiles: LexiconFiles, version: String, output: String,
+    jobs: Int
+  ) {
+    self.plan = plan
+    self.stages = stages
+    self.lexiconFiles = lexiconFiles
+    self.version = version
+    self.output = output
+    self.jobs = jobs
+  }
+
+  /// The names of the files that the run will leave.
+  public var fileNames: [String] {
+    let chosen = TableName.allCases.filter { plan.tables.contains($0) }
+    return chosen.flatMap { table in
+      TableFormat.allCases.filter { plan.formats.contains($0) }.map {
+        "\(table.rawValue).\($0.rawValue)"
+      }
+    } + ["datapackage.json", "manifest.json"]
+  }
+
+  /// Reads, scores and writes. `problem` hears of everything skipped or failed, in input order; `progress` of the number
+  /// of articles so far. Throws where the output cannot be written; then no file was changed.
+  public func run(
+    isolation: isolated (any Actor)? = #isolation,
+    inputs: FoundInputs, problem: @escaping (Problem) -> Void, progress: (Int) -> Void
+  ) async throws -> RunReport {
+    let staging = try Staging(into: output)
+    do {
+      return try await run(inputs, staging, problem, progress)
+    } catch {
+      staging.discard()
+      throw error
+    }
+  }
+
+  private func run(
+    isolation: isolated (any Actor)? = #isolation,
+    _ inputs: FoundInputs, _ staging: Staging, _ problem: @escaping (Problem) -> Void,
+    _ progress: (Int) -> Void
+  ) async throws -> RunReport {
+    let tables = Tables(lexicons: stages.lexicons, options: plan.tableOptions)
+    let worker = ArticleWorker(plan: plan, stages: stages, tables: tables)
+    var reader = InputReader(inputs.files)
+    var ledger = Ledger(problem)
+    var files = TableFiles(plan, tables, staging)
+    for fault in inputs.problems { ledger.add(fault) }
+    let work = OrderedWork<WorkItem, WorkResult>(jobs: jobs) { worker.work($0) }
+    try await work.run(next: { reader.next() }) { result in
+      try ledger.add(result, to: &files)
+      progress(ledger.records)
+    }
+    for fault in reader.problems { ledger.add(fault) }
+    try files.finish(ledger.totals)
+    let manifest = manifest(reader.read, ledger, files.written, files.defused)
+    try write(tables.dataPackage(version: version), "datapackage.json", staging)
+    try write(manifest.json, "manifest.json", staging)
+    try staging.publish(fileNames)
+    return RunReport(totals: ledger.totals, counts: ledger.counts, files: fileNames)
+  }
+
+  private func write(_ bytes: [UInt8], _ name: String, _ staging: Staging) throws(StreamError) {
+    let file = TableFile(name, in: staging)
+    try file.write(bytes)
+    _ = try file.close(rows: nil)
+  }
+
+  private func manifest(
+    _ read: [Manifest.File], _ ledger: borrowing Ledger, _ written: [Manifest.File],
+    _ defused: [TableName: [String: Int]]
+  ) -> Manifest {
+    let name = (plan.path as NSString).lastPathComponent
+    var inputs: [Manifest.File] = []
+    for file in read {
+      inputs.append(
+        Manifest.File(
+          path: file.path, sha256: file.sha256, bytes: file.bytes,
+          records: ledger.recordsByFile[file.path] ?? 0))
+    }
+    return Manifest(
+      version: version,
+      pipeline: Manifest.File(
+        path: name, sha256: SHA256.hex(plan.bytes), bytes: plan.bytes.count),
+      icu: ICUText.version, inputs: inputs,
+      lexicons: lexiconFiles.sources.map {
+        Manifest.File(
+          path: lexiconFiles.shown($0.path), sha256: SHA256.hex($0.bytes), bytes: $0.bytes.count)
+      },
+      outputs: written, counts: ledger.counts, findings: ledger.totals.findings, defused: defused)
+  }
+}
+
+extension Plan {
+  var tableOptions: TableOptions {
+    let dialect: CSVDialect
+    switch spreadsheet {
+    case .plain: dialect = .plain
+    case .excel: dialect = .excel()
+    case .excelComma: dialect = .excel(decimalComma: true)
+    }
+    return TableOptions(
+      formats: Set(formats), dialect: dialect, offsets: offsets, includesText: includesText)
+  }
+}

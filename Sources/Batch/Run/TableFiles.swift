@@ -1,0 +1,146 @@
+import Aggregation
+import LexiconStore
+import MappedBytes
+import Reporting
+import Tabular
+
+/// The table files of a run, from rows in any order to whole files in the staging folder.
+struct TableFiles: ~Copyable {
+  /// One file to be written.
+  struct Output {
+    let table: TableName
+    let format: TableFormat
+  }
+
+  private let tables: Tables
+  private let staging: Staging
+  private let perArticle: [Output]
+  private let summed: [Output]
+  private var spool: RowSpool
+  private var rowCounts: [TableName: Int] = [:]
+  private(set) var defused: [TableName: [String: Int]] = [:]
+  /// The files written, in the order of the tables.
+  private(set) var written: [Manifest.File] = []
+
+  init(_ plan: Plan, _ tables: Tables, _ staging: Staging) {
+    self.tables = tables
+    self.staging = staging
+    let chosen = TableName.allCases.filter { plan.tables.contains($0) }
+    let outputs = chosen.flatMap { table in
+      TableFormat.allCases.filter { plan.formats.contains($0) }.map {
+        Output(table: table, format: $0)
+      }
+    }
+    perArticle = outputs.filter { Self.isPerArticle($0.table) }
+    summed = outputs.filter { !Self.isPerArticle($0.table) }
+    spool = RowSpool(in: staging)
+  }
+
+  private static func isPerArticle(_ table: TableName) -> Bool {
+    [.articles, .quotes, .evidence].contains(table)
+  }
+
+  mutating func add(_ rows: ArticleRows) throws(StreamError) {
+    var parts: [[UInt8]] = []
+    for output in perArticle {
+      let encoded = rows.rows(output.table)
+      if output.format == perArticle.first(where: { $0.table == output.table })?.format {
+        count(encoded, output.table)
+      }
+      parts.append(output.format == .csv ? encoded.csv : encoded.json)
+    }
+    try spool.add(RowSpool.Block(id: rows.id, parts: parts))
+  }
+
+  private mutating func count(_ rows: EncodedRows, _ table: TableName) {
+    rowCounts[table, default: 0] += rows.count
+    defused[table, default: [:]].merge(rows.defused, uniquingKeysWith: +)
+  }
+
+  /// Writes all files; nothing can be added afterwards.
+  mutating func finish(_ totals: Totals) throws(StreamError) {
+    try writePerArticle()
+    for (table, rows) in tables.rows(of: totals) {
+      let outputs = summed.filter { $0.table == table }
+      if !outputs.isEmpty { count(rows, table) }
+      for output in outputs {
+        let file = TableFile(tables.schema(table).fileName(output.format), in: staging)
+        try file.write(tables.file(table, output.format, rows))
+        written.append(try file.close(rows: rows.count))
+      }
+    }
+  }
+
+  private mutating func writePerArticle() throws(StreamError) {
+    var files: [TableFile] = []
+    for output in perArticle {
+      let file = TableFile(tables.schema(output.table).fileName(output.format), in: staging)
+      try file.write(tables.head(output.table, output.format))
+      files.append(file)
+    }
+    let outputs = perArticle
+    try spool.drain { block throws(StreamError) in
+      for (at, part) in block.parts.enumerated() {
+        try files[at].write(rows: part, outputs[at].format)
+      }
+    }
+    for (output, file) in zip(perArticle, files) {
+      try file.write(tables.foot(output.format))
+      written.append(try file.close(rows: rowCounts[output.table] ?? 0))
+    }
+  }
+}
+
+extension ArticleRows {
+  func rows(_ table: TableName) -> EncodedRows {
+    switch table {
+    case .articles: articles
+    case .quotes: quotes
+    case .evidence: evidence
+    default: EncodedRows()
+    }
+  }
+}
+
+/// A file that is being written: buffered, digested.
+final class TableFile {
+  private let name: String
+  private let path: String
+  private var stream: ByteStream?
+  private var buffer: [UInt8] = []
+  private var hash = SHA256()
+  private var size = 0
+  private var hasRows = false
+
+  init(_ name: String, in staging: Staging) {
+    self.name = name
+    path = staging.path(name)
+  }
+
+  func write(_ bytes: some Sequence<UInt8>) throws(StreamError) {
+    buffer += bytes
+    if buffer.count > 1 << 18 { try flush() }
+  }
+
+  /// JSON rows begin with the comma that parts them from the row before.
+  func write(rows: [UInt8], _ format: TableFormat) throws(StreamError) {
+    guard !rows.isEmpty else { return }
+    if format == .json && !hasRows { try write(rows.dropFirst()) } else { try write(rows) }
+    hasRows = true
+  }
+
+  func close(rows: Int?) throws(StreamError) -> Manifest.File {
+    try flush()
+    try stream?.synchronise()
+    stream = nil
+    return Manifest.File(path: name, sha256: hash.hex(), bytes: size, records: rows)
+  }
+
+  private func flush() throws(StreamError) {
+    if stream == nil { stream = try ByteStream.creating(path) }
+    hash.update(buffer)
+    size += buffer.count
+    try stream?.write(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
