@@ -10,6 +10,13 @@ public struct Attributor: Sendable {
     in document: Document, _ segments: Segments, _ syntax: Syntax, _ quotations: Quotations,
     findings: inout [Finding]
   ) -> Attributions {
-    Attributions(speakers: [], attributions: [])
+    guard !quotations.quotes.isEmpty, !segments.tokens.isEmpty else {
+      return Attributions(speakers: [], attributions: [])
+    }
+    let reader = Reader(
+      document: document, segments: segments, syntax: syntax, quotations: quotations,
+      lexicon: lexicons.speakers, lexicons: lexicons)
+    var pass = AttributionPass(reader: reader)
+    return pass.run(&findings)
   }
 }

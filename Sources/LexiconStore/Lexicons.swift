@@ -31,6 +31,8 @@ public struct Lexicons: Sendable {
   /// Where tokens end, in texts and in the terms of these files.
   public internal(set) var cutter = WordCutter()
   var abbreviations: [AbbreviationClass] = []
+  /// Who may speak, and the words that tell it.
+  public internal(set) var speakers = SpeakerLexicon()
   var irregular: [String: [String]] = [:]
   public internal(set) var stance = StanceLexicon()
 
@@ -42,6 +44,7 @@ public struct Lexicons: Sendable {
     try loadIrregular(files)
     try loadCues(files)
     try loadStance(files)
+    try loadSpeakers(files)
   }
 
   public func entry(_ id: EntryID) -> LexiconEntry { entries[Int(id.rawValue)] }

@@ -1,0 +1,90 @@
+import DocumentModel
+import LexiconStore
+
+/// The source of a cue by the arcs of its sentence.
+struct ArcSource {
+  let reader: Reader
+  /// The most arcs to climb in search of a shared subject.
+  private static let height = 4
+
+  struct Found {
+    let head: Int
+    let mention: Range<Int>?
+  }
+
+  func source(of cue: Int) -> Found? {
+    let sentence = reader.sentence(of: cue)
+    guard cue < reader.syntax.heads.count, reader.syntax.heads[cue] != Syntax.noArc else {
+      return nil
+    }
+    return reader.tag(cue) == .noun ? nominal(cue, sentence) : verbal(cue, sentence)
+  }
+
+  /// The subject of the verb, or of the verb whose subject it shares.
+  private func verbal(_ cue: Int, _ sentence: Range<Int>) -> Found? {
+    var verb = cue
+    for _ in 0..<Self.height {
+      if let agent = agent(verb, sentence) { return Found(head: agent, mention: nil) }
+      if let subject = subject(verb, sentence) { return relative(subject, verb) }
+      guard let head = reader.syntax.head(verb) else { return nil }
+      switch reader.syntax.relation(verb) {
+      case .conj, .xcomp, .advcl, .cop, .aux, .auxPass, .compound, .fixed, .flat: verb = head
+      case .acl, .aclRelcl: return Found(head: head, mention: nil)
+      case .parataxis where reader.isVerbal(head) && isJoined(verb, sentence): verb = head
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  private func isJoined(_ verb: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.contains { reader.syntax.head($0) == verb && reader.syntax.relation($0) == .cc }
+  }
+
+  private func subject(_ verb: Int, _ sentence: Range<Int>) -> Int? {
+    sentence.first {
+      reader.syntax.head($0) == verb
+        && (reader.syntax.relation($0) == .nsubj || reader.syntax.relation($0) == .nsubjPass)
+    }
+  }
+
+  /// "was told by X": the agent goes before the subject.
+  private func agent(_ verb: Int, _ sentence: Range<Int>) -> Int? {
+    guard sentence.contains(where: {
+      reader.syntax.head($0) == verb && reader.syntax.relation($0) == .auxPass
+    }) else { return nil }
+    return sentence.first {
+      guard reader.syntax.head($0) == verb else { return false }
+      let relation = reader.syntax.relation($0)
+      return relation == .oblAgent || (relation == .obl && hasCase($0, sentence))
+    }
+  }
+
+  private func hasCase(_ noun: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.contains {
+      reader.syntax.head($0) == noun && reader.syntax.relation($0) == .case_
+        && reader.traits($0).contains(.agent)
+    }
+  }
+
+  /// A relative pronoun stands for the noun that its clause hangs on.
+  private func relative(_ subject: Int, _ verb: Int) -> Found {
+    guard reader.traits(subject).contains(.relative),
+      reader.syntax.relation(verb) == .aclRelcl || reader.syntax.relation(verb) == .acl,
+      let noun = reader.syntax.head(verb)
+    else { return Found(head: subject, mention: nil) }
+    return Found(head: noun, mention: subject..<subject + 1)
+  }
+
+  /// The possessor of a noun ("Hart's claim"), its author ("a report by"), or the subject of the verb it belongs to.
+  private func nominal(_ noun: Int, _ sentence: Range<Int>) -> Found? {
+    var author: Int? = nil
+    for at in sentence where reader.syntax.head(at) == noun {
+      if reader.syntax.relation(at) == .nmodPoss { return Found(head: at, mention: nil) }
+      if reader.syntax.relation(at) == .nmod && hasCase(at, sentence) { author = author ?? at }
+    }
+    if let author { return Found(head: author, mention: nil) }
+    guard let verb = reader.syntax.head(noun), reader.isVerbal(verb) else { return nil }
+    return verbal(verb, sentence)
+  }
+}

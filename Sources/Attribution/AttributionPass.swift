@@ -1,0 +1,130 @@
+import DocumentModel
+import LexiconStore
+
+/// One document's attribution, from quotations to speakers.
+struct AttributionPass {
+  let reader: Reader
+  let finder: SourceFinder
+  let descriptions: Descriptions
+  let cast: Cast
+  private let pronouns: Pronouns
+  private let uncued: UncuedSources
+  private var roster: Roster
+  private var attributions: [Attribution] = []
+  /// Who spoke the quotation before, with the quotation's last part.
+  private var last: Spoken?
+
+  struct Spoken {
+    let speaker: Index<Speaker>
+    let entity: Int?
+    let quote: Slice
+  }
+
+  init(reader: Reader) {
+    self.reader = reader
+    let isQuoted = Self.quotedTokens(reader)
+    let names = Names(reader: reader, isQuoted: isQuoted)
+    cast = names.cast
+    let phrases = NounPhrases(
+      reader: reader, pieces: names.pieces, mentionAt: names.mentionAt)
+    let arcs = ArcSource(reader: reader)
+    finder = SourceFinder(reader: reader, phrases: phrases, arcs: arcs, isQuoted: isQuoted)
+    descriptions = Descriptions(
+      reader: reader, cast: cast, dressing: names.dressing, phrases: phrases)
+    pronouns = Pronouns(reader: reader, cast: cast)
+    uncued = UncuedSources(reader: reader, phrases: phrases, finder: finder, isQuoted: isQuoted)
+    roster = Roster(reader: reader, cast: cast)
+  }
+
+  /// Tokens inside direct and mixed quotations.
+  private static func quotedTokens(_ reader: Reader) -> [Bool] {
+    var quoted = [Bool](repeating: false, count: reader.tokens.count)
+    for quote in reader.quotations.quotes where quote.kind == .direct || quote.kind == .mixed {
+      for at in reader.segments.tokens(in: quote.content) { quoted[at] = true }
+    }
+    return quoted
+  }
+
+  mutating func run(_ findings: inout [Finding]) -> Attributions {
+    let quotes = reader.quotations.quotes
+    var lastPart = Array(0..<quotes.count)
+    for at in quotes.indices {
+      if quotes[at].continues != nil {
+        lastPart[reader.quotations.head(of: Index(at)).value] = at
+      }
+    }
+    for (at, quote) in quotes.enumerated() where quote.continues == nil && quote.kind != .scare {
+      attribute(at, quotes[lastPart[at]].content)
+    }
+    let speakers = roster.speakers(&findings)
+    return Attributions(speakers: speakers, attributions: attributions)
+  }
+
+  private mutating func attribute(_ at: Int, _ end: Slice) {
+    let quote = reader.quotations.quotes[at]
+    let cue = quote.cue.map { reader.quotations.cues[$0.value] }
+    var source = cue.flatMap { finder.source(of: $0, quote: quote.content) }
+    var rule = source?.rule ?? .cueNone
+    var speaker = source.flatMap { resolve($0) }
+    if source == nil && quote.kind != .indirect {
+      if let last, uncued.goesOn(from: last.quote, to: quote.content) {
+        speaker = last.speaker
+        rule = .cueSameParagraph
+      } else if let found = uncued.source(of: quote.content) {
+        source = found
+        rule = .cueSameParagraph
+        speaker = resolve(found)
+      } else if let last, uncued.isNear(last.quote, quote.content) {
+        speaker = last.speaker
+        rule = .cueSameParagraph
+      }
+    }
+    let mention = source.map { reader.slice($0.mention ?? $0.range) }
+    if let mention, let speaker { roster.add(mention, kind(source), to: speaker) }
+    attributions.append(
+      Attribution(
+        quote: Index(at), speaker: speaker, mention: mention, cue: quote.cue,
+        rule: speaker == nil && source == nil ? .cueNone : rule))
+    if let speaker, quote.kind != .indirect || source != nil {
+      last = Spoken(speaker: speaker, entity: roster.entity(of: speaker), quote: end)
+    }
+  }
+
+  private func kind(_ source: Source?) -> MentionKind {
+    guard let head = source?.head else { return .description }
+    if descriptions.mention(at: head) != nil { return .surname }
+    return pronouns.wish(head) == nil ? .description : .pronoun
+  }
+
+  /// The speaker that a source means, or nil where it names nobody ("it was said", "I").
+  private mutating func resolve(_ source: Source) -> Index<Speaker>? {
+    if let group = descriptions.joint(source) { return roster.group(group) }
+    let head = source.head
+    if let mention = descriptions.mention(at: head) {
+      return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
+    }
+    if let wish = pronouns.wish(head) {
+      if let entity = referent(head, wish) { return roster.speaker(entity: entity, mention: nil) }
+      return wish.plural || wish.person ? last?.speaker : nil
+    }
+    guard reader.traits(head).isDisjoint(with: .pronoun) else { return nil }
+    if let entity = descriptions.entity(of: source) {
+      return roster.speaker(entity: entity, mention: nil)
+    }
+    return descriptions.description(of: source).map {
+      roster.described($0, prevailing: roster.prevailing)
+    }
+  }
+
+  private func referent(_ head: Int, _ wish: Pronouns.Wish) -> Int? {
+    if let last, last.entity == nil {
+      // An unnamed or joint speaker just spoke: a pronoun right behind means them.
+      let near = reader.paragraphNumber(of: reader.token(head).range.lower)
+        - reader.paragraphNumber(of: last.quote.lower)
+      if near <= 0 { return nil }
+    }
+    return pronouns.referent(
+      of: head, wish,
+      last: last.flatMap { spoken in spoken.entity.map { ($0, spoken.quote) } })
+  }
+}

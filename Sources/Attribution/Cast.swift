@@ -1,0 +1,158 @@
+import DocumentModel
+import LexiconStore
+
+/// Someone or something that an article names.
+struct Entity {
+  var kind: NameKind
+  /// The mention with the fullest name.
+  var fullest: Int
+  var words: Range<Int>
+  var gender: Gender
+  var side: SideID
+  var role: Range<Int>?
+  /// Position in `People.persons`.
+  var person: Int?
+  /// Position in `SpeakerLexicon.bodies`.
+  var body: Int?
+  var mentions: [Int] = []
+  /// Whether a surname fitted several known persons.
+  var isAmbiguous = false
+}
+
+/// Who is who in one article: mentions linked to entities.
+struct Cast {
+  let reader: Reader
+  let words: [NameWord]
+  let year: Int?
+  private(set) var mentions: [NameMention]
+  private(set) var entities: [Entity] = []
+  private var bodyEntity: [Int: Int] = [:]
+  private var personEntity: [Int: Int] = [:]
+
+  init(reader: Reader, mentions: [NameMention], words: [NameWord]) {
+    self.reader = reader
+    self.mentions = mentions
+    self.words = words
+    year = Self.year(reader.document.published)
+  }
+
+  /// The year an ISO date begins with.
+  private static func year(_ published: String?) -> Int? {
+    guard let published, let year = Int(published.prefix(4)), year > 1000 else { return nil }
+    return year
+  }
+
+  /// Full names first, so that a surname in the headline finds the name of the second paragraph.
+  mutating func link() {
+    for at in mentions.indices where mentions[at].words.count != 1 { linkFull(at) }
+    for at in mentions.indices where mentions[at].words.count == 1 { linkSingle(at) }
+    for at in entities.indices { entities[at].mentions.sort() }
+  }
+
+  private mutating func linkFull(_ at: Int) {
+    let mention = mentions[at]
+    if let body = mention.body { return join(at, bodyEntity[entry(body)] ?? add(at)) }
+    if mention.kind == .body { return join(at, sameName(mention) ?? add(at)) }
+    let name = words.span.extracting(mention.words)
+    if case .one(let person) = reader.lexicon.people.match(full: name) {
+      if let known = personEntity[person] { return join(at, known) }
+      let new = add(at)
+      know(new, person)
+      return join(at, new)
+    }
+    join(at, sameName(mention) ?? add(at))
+  }
+
+  private func entry(_ body: Int) -> Int { Int(reader.lexicon.bodies[body].entry.rawValue) }
+
+  /// An entity of the same last word and an agreeing first one, with names of two words or more.
+  private func sameName(_ mention: NameMention) -> Int? {
+    guard let last = mention.words.last, let first = mention.words.first else { return nil }
+    return entities.firstIndex { entity in
+      guard entity.words.count > 1, let itsLast = entity.words.last,
+        let itsFirst = entity.words.first
+      else { return false }
+      return words[itsLast].key == words[last].key && words[itsFirst].agrees(with: words[first])
+    }
+  }
+
+  private mutating func linkSingle(_ at: Int) {
+    let mention = mentions[at]
+    if let known = fitting(at) { return join(at, known) }
+    let word = words[mention.words.lowerBound]
+    switch reader.lexicon.people.match(surname: word, gender: mention.gender, year: year) {
+    case .one(let person) where mention.kind != .body:
+      let entity = personEntity[person] ?? add(at)
+      if entities[entity].person == nil { know(entity, person) }
+      join(at, entity)
+    case .ambiguous:
+      let entity = add(at)
+      entities[entity].isAmbiguous = true
+      join(at, entity)
+    default: join(at, add(at))
+    }
+  }
+
+  /// The entity that a single word means: its last word (or, failing that, any other) is this one, its gender fits; the
+  /// nearest before, else the first behind.
+  private func fitting(_ at: Int) -> Int? {
+    let mention = mentions[at]
+    let key = words[mention.words.lowerBound].key
+    var best: (score: Int, entity: Int)? = nil
+    for (index, entity) in entities.enumerated() where !entity.words.isEmpty && entity.body == nil {
+      guard let last = entity.words.last else { continue }
+      let isLast = words[last].key == key
+      let isOther = !isLast && entity.words.contains { words[$0].key == key }
+      guard isLast || (isOther && mention.role == nil) else { continue }
+      if clash(mention.gender, entity.gender) { continue }
+      let score = nearness(of: entity, to: at) + (isLast ? 100_000 : 0)
+      if best.map({ score > $0.score }) ?? true { best = (score, index) }
+    }
+    return best?.entity
+  }
+
+  private func nearness(of entity: Entity, to at: Int) -> Int {
+    if let before = entity.mentions.last(where: { $0 < at }) { return 50_000 - (at - before) }
+    guard let behind = entity.mentions.first(where: { $0 > at }) else { return 0 }
+    return 25_000 - (behind - at)
+  }
+
+  private func clash(_ a: Gender, _ b: Gender) -> Bool {
+    a != .unknown && b != .unknown && a != b
+  }
+
+  private mutating func add(_ at: Int) -> Int {
+    let mention = mentions[at]
+    let entity = entities.count
+    let body = mention.body.map { reader.lexicon.bodies[$0] }
+    entities.append(
+      Entity(
+        kind: mention.kind, fullest: at, words: mention.words, gender: .unknown,
+        side: body?.side ?? .unknown, role: nil, person: nil, body: mention.body))
+    if let body = mention.body { bodyEntity[entry(body)] = entity }
+    return entity
+  }
+
+  private mutating func know(_ entity: Int, _ person: Int) {
+    let known = reader.lexicon.people.persons[person]
+    personEntity[person] = entity
+    entities[entity].person = person
+    entities[entity].kind = .person
+    entities[entity].gender = known.gender
+    entities[entity].side = known.side
+  }
+
+  private mutating func join(_ at: Int, _ entity: Int) {
+    let mention = mentions[at]
+    mentions[at].entity = entity
+    entities[entity].mentions.append(at)
+    if entities[entity].kind == .unknown { entities[entity].kind = mention.kind }
+    if entities[entity].gender == .unknown { entities[entity].gender = mention.gender }
+    if entities[entity].side == .unknown { entities[entity].side = mention.side }
+    if entities[entity].role == nil { entities[entity].role = mention.role }
+    if mention.words.count > entities[entity].words.count {
+      entities[entity].fullest = at
+      entities[entity].words = mention.words
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import DocumentModel
+import LexiconStore
+
+/// A source without a name: its words, what it is, whose it is.
+struct Description {
+  let name: Range<Int>
+  let kind: SpeakerKind
+  let gender: Gender
+  let side: SideID
+}
+
+/// Sources that are no names: joint ones, roles of someone named elsewhere, unnamed people, groups and bodies.
+struct Descriptions {
+  let reader: Reader
+  let cast: Cast
+  let dressing: Dressing
+  let phrases: NounPhrases
+
+  func mention(at head: Int) -> Int? {
+    let at = phrases.mentionAt[head]
+    return at < 0 ? nil : Int(at)
+  }
+
+  /// "Hart and Moss", "Kyiv and Washington": two named sources of one quotation.
+  func joint(_ source: Source) -> Description? {
+    guard source.mention == nil, let first = named(source.head) else { return nil }
+    if let second = partner(behind: first, source) { return pair(first, second) }
+    let start = source.range.lowerBound
+    let whole = cast.mentions[first].whole.lowerBound
+    let left = min(start, whole) - 1
+    guard left > 0, reader.traits(left).contains(.joint), let other = named(left - 1),
+      other != first, rightward(source)
+    else { return nil }
+    return pair(other, first)
+  }
+
+  /// Whether the words before the source may belong to it: it stands before its cue.
+  private func rightward(_ source: Source) -> Bool { source.rule != .cueAccordingTo }
+
+  private func named(_ at: Int) -> Int? { phrases.mentionAt[at] < 0 ? nil : Int(phrases.mentionAt[at]) }
+
+  /// The mention joined to `first` from behind, before any verb.
+  private func partner(behind first: Int, _ source: Source) -> Int? {
+    let end = cast.mentions[first].tokens.upperBound
+    guard end < phrases.mentionAt.count - 1, reader.traits(end).contains(.joint) else { return nil }
+    var at = end + 1
+    while at < phrases.mentionAt.count, at - end < 8 {
+      if let second = named(at) { return second }
+      if reader.isVerbal(at) || reader.isPunctuation(at) { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  private func pair(_ first: Int, _ second: Int) -> Description? {
+    let a = cast.mentions[first]
+    let b = cast.mentions[second]
+    guard a.entity >= 0, b.entity >= 0, a.entity != b.entity,
+      a.tokens.upperBound <= b.tokens.lowerBound
+    else { return nil }
+    let sides = (cast.entities[a.entity].side, cast.entities[b.entity].side)
+    return Description(
+      name: a.tokens.lowerBound..<b.tokens.upperBound, kind: .group, gender: .unknown,
+      side: sides.0 == sides.1 ? sides.0 : .unknown)
+  }
+
+  /// The entity that a definite description means: "the minister" is the last one called minister; "the ministry" the
+  /// last body whose name has that word.
+  func entity(of source: Source) -> Int? {
+    let head = source.head
+    guard let role = reader.lexicon.role(reader.token(head).lexeme), !role.isPlural,
+      isDefinite(source), role.kind == .person || role.kind == .organisation || role.kind == .anonymous
+    else { return nil }
+    let lexeme = reader.token(head).lexeme
+    var number = partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < head } - 1
+    while number >= 0 {
+      let mention = cast.mentions[number]
+      let span = role.kind == .organisation ? mention.tokens : mention.role ?? 0..<0
+      if mention.entity >= 0, span.contains(where: { reader.token($0).lexeme == lexeme }) {
+        return mention.entity
+      }
+      number -= 1
+    }
+    return nil
+  }
+
+  /// "the minister" and no more: nothing that tells another one apart.
+  private func isDefinite(_ source: Source) -> Bool {
+    let start = source.range.lowerBound
+    guard reader.traits(start).contains(.definite) else { return false }
+    return source.head - start <= 2
+  }
+
+  /// What an unnamed source is, or nil where the head cannot speak.
+  func description(of source: Source) -> Description? {
+    let head = source.head
+    let name = bare(source.range)
+    let role = reader.lexicon.role(reader.token(head).lexeme)
+    let side = dressing.side(of: source.range, role: min(max(head, source.range.lowerBound), source.range.upperBound - 1))
+    guard let role else {
+      guard phrases.isNominal(head) else { return nil }
+      return Description(name: name, kind: .unknown, gender: .unknown, side: side)
+    }
+    let kind: SpeakerKind = role.kind == .person ? .anonymous : role.kind
+    return Description(name: name, kind: kind, gender: role.gender, side: side)
+  }
+
+  /// Without its article: "One former official" is "former official".
+  private func bare(_ range: Range<Int>) -> Range<Int> {
+    let opens = reader.traits(range.lowerBound)
+    let article = !opens.isDisjoint(with: [.definite, .indefinite])
+    return article && range.count > 1 ? range.lowerBound + 1..<range.upperBound : range
+  }
+}

@@ -1,0 +1,164 @@
+import DocumentModel
+import LexiconStore
+
+/// What stands round a name: titles and roles before it, an apposition behind it; and what they tell of kind, gender,
+/// side and role.
+struct Dressing {
+  let reader: Reader
+  let pieces: [Piece]
+  let bodyAt: [Int16]
+  /// The most words that a role before a name may take.
+  private static let reach = 12
+
+  func dress(_ mention: inout NameMention) {
+    guard mention.kind != .body else { return }
+    readBefore(&mention)
+    if mention.role == nil || mention.side == .unknown { readBehind(&mention) }
+    readName(&mention)
+  }
+
+  /// Titles and roles before the name: "former Ukrainian president", "White House press secretary", "Mr.".
+  private func readBefore(_ mention: inout NameMention) {
+    let start = mention.tokens.lowerBound
+    let floor = max(reader.sentence(of: start).lowerBound, start - Self.reach)
+    var at = start - 1
+    var hasRole = false
+    var lowest = start
+    while at >= floor, takesBefore(at, hasRole, start) {
+      let traits = reader.traits(at)
+      if pieces[at] == .title || pieces[at] == .role || traits.contains(.role) {
+        if mention.gender == .unknown { mention.gender = gender(at) }
+        hasRole = true
+        mention.kind = .person
+      }
+      if mention.side == .unknown { mention.side = side(at) }
+      lowest = at
+      at -= 1
+    }
+    guard hasRole else { return }
+    mention.whole = lowest..<mention.whole.upperBound
+    if pieces[start - 1] != .title { mention.role = lowest..<start }
+  }
+
+  /// Whether the token at `at` belongs to the role before a name.
+  private func takesBefore(_ at: Int, _ hasRole: Bool, _ start: Int) -> Bool {
+    switch pieces[at] {
+    case .role, .title, .people: return true
+    case .body: return true
+    case .name: return hasRole && isOwner(at)
+    case .none: break
+    }
+    let traits = reader.traits(at)
+    if reader.token(at).kind != .word {
+      return hasRole && reader.mark(at) == UInt8(ascii: "-") && !reader.token(at).spaceBefore
+    }
+    if traits.contains(.role) { return true }
+    if traits.contains(.genitive) { return hasRole }
+    guard hasRole, traits.isDisjoint(with: [.determiner, .pronoun, .link, .joint, .plain]) else {
+      return hasRole && isInnerLink(at)
+    }
+    let tag = reader.tag(at)
+    return tag == .adj || tag == .noun || tag == .propn || (tag == .unknown && reader.token(at).lexeme.isNone)
+  }
+
+  /// "chief of the general staff X": a link between two roles.
+  private func isInnerLink(_ at: Int) -> Bool {
+    guard at > 0, reader.traits(at).contains(.link) else { return false }
+    return pieces[at - 1] == .role || reader.traits(at - 1).contains(.role)
+  }
+
+  private func isOwner(_ at: Int) -> Bool {
+    at + 1 < pieces.count && (reader.traits(at + 1).contains(.genitive) || pieces[at + 1] == .name)
+  }
+
+  private func gender(_ at: Int) -> Gender {
+    if pieces[at] == .title { return reader.lexicon.word(reader.token(at).lexeme).gender }
+    return reader.lexicon.role(reader.token(at).lexeme)?.gender ?? .unknown
+  }
+
+  /// The side that the token shows: of a people, a body, a title or a role.
+  func side(_ at: Int) -> SideID {
+    if bodyAt[at] >= 0 { return reader.lexicon.bodies[Int(bodyAt[at])].side }
+    if pieces[at] == .title { return reader.lexicon.word(reader.token(at).lexeme).side }
+    return reader.lexicon.role(reader.token(at).lexeme)?.side ?? .unknown
+  }
+
+  /// An apposition: ", a top Russian lawmaker,", " (the CIA director)", ", spokesman for the ministry".
+  private func readBehind(_ mention: inout NameMention) {
+    let sentence = reader.sentence(of: mention.tokens.lowerBound)
+    var at = mention.tokens.upperBound
+    guard at < sentence.upperBound, opensApposition(at) else { return }
+    at += 1
+    let start = at
+    let end = appositionEnd(from: start, sentence.upperBound)
+    guard let role = (start..<end).first(where: { isRole($0) }),
+      !(start..<role).contains(where: { reader.isVerbal($0) })
+    else {
+      if mention.side == .unknown, let found = partySide(start..<end) { mention.side = found }
+      return
+    }
+    mention.kind = .person
+    if mention.gender == .unknown { mention.gender = gender(role) }
+    if mention.role == nil { mention.role = roleStart(start)..<end }
+    if mention.side == .unknown { mention.side = side(of: start..<end, role: role) }
+  }
+
+  func isRole(_ at: Int) -> Bool { pieces[at] == .role || reader.traits(at).contains(.role) }
+
+  private func opensApposition(_ at: Int) -> Bool {
+    let mark = reader.mark(at)
+    return mark == UInt8(ascii: ",") || mark == UInt8(ascii: "(")
+  }
+
+  /// "(R-Tenn.)", ", Wyoming Republican,": a role noun without one before it.
+  private func partySide(_ range: Range<Int>) -> SideID? {
+    guard range.count <= 5, !range.contains(where: { reader.isVerbal($0) }) else { return nil }
+    return range.lazy.map { side($0) }.first { $0 != .unknown }
+  }
+
+  /// The apposition without its article.
+  private func roleStart(_ at: Int) -> Int {
+    reader.traits(at).isDisjoint(with: [.definite, .indefinite]) ? at : at + 1
+  }
+
+  /// Where the apposition that begins at `start` ends: before the next comma, closing bracket, dash, verb or mark.
+  private func appositionEnd(from start: Int, _ limit: Int) -> Int {
+    var at = start
+    while at < limit, at - start < 25 {
+      if reader.token(at).kind == .quoteMark { break }
+      let mark = reader.mark(at)
+      if mark == UInt8(ascii: ",") || mark == UInt8(ascii: ")") || mark == UInt8(ascii: ".")
+        || mark == UInt8(ascii: ";") || mark == UInt8(ascii: ":")
+      { break }
+      if reader.traits(at).contains(.relative) || reader.tag(at) == .aux { break }
+      at += 1
+    }
+    return at
+  }
+
+  /// The side a role phrase shows: the nearest people or body before the role noun, else the noun's own, else the first
+  /// behind it ("head of the Ukrainian mission").
+  func side(of range: Range<Int>, role: Int) -> SideID {
+    for at in (range.lowerBound..<role).reversed() where bodyAt[at] >= 0 {
+      let found = side(at)
+      if found != .unknown { return found }
+    }
+    let own = side(role)
+    if own != .unknown { return own }
+    for at in role..<range.upperBound where bodyAt[at] >= 0 {
+      let found = side(at)
+      if found != .unknown { return found }
+    }
+    return .unknown
+  }
+
+  /// What the name itself shows: a given name makes a person, and tells the gender.
+  private func readName(_ mention: inout NameMention) {
+    let first = mention.tokens.lowerBound
+    let word = reader.lexicon.word(reader.token(first).lexeme)
+    guard word.traits.contains(.given) else { return }
+    let strong = !word.traits.contains(.weakGiven) || mention.words.count > 1
+    if strong && mention.kind == .unknown { mention.kind = .person }
+    if mention.gender == .unknown && mention.words.count > 1 { mention.gender = word.gender }
+  }
+}

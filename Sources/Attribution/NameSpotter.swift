@@ -1,0 +1,196 @@
+import DocumentModel
+import LexiconStore
+
+/// Finds the names of a document: one pass that marks names, bodies, roles and titles, one that puts them together.
+struct NameSpotter {
+  let reader: Reader
+  private(set) var pieces: [Piece]
+  /// For every token of a body or people: the position in `SpeakerLexicon.bodies`; elsewhere −1.
+  private(set) var bodyAt: [Int16]
+  private(set) var mentions: [NameMention] = []
+  private(set) var words: [NameWord] = []
+
+  init(reader: Reader) {
+    self.reader = reader
+    pieces = [Piece](repeating: .none, count: reader.tokens.count)
+    bodyAt = [Int16](repeating: -1, count: reader.tokens.count)
+  }
+
+  mutating func run() {
+    for sentence in reader.segments.sentences {
+      let title = isTitleLine(sentence.tokenIndices)
+      var at = sentence.tokenIndices.lowerBound
+      while at < sentence.tokenIndices.upperBound {
+        at = reader.isCapital(at) ? step(at, sentence.tokenIndices, title) : at + 1
+      }
+    }
+  }
+
+  /// A headline in capitals: most words begin with one, so capitals tell nothing there.
+  private func isTitleLine(_ sentence: Range<Int>) -> Bool {
+    var capitals = 0
+    var words = 0
+    for at in sentence where reader.token(at).kind == .word {
+      words += 1
+      if reader.isCapital(at) { capitals += 1 }
+    }
+    return words >= 5 && capitals * 10 >= words * 7
+  }
+
+  /// Marks what begins at the capitalised token `at`; returns the position behind it.
+  private mutating func step(_ at: Int, _ sentence: Range<Int>, _ title: Bool) -> Int {
+    let end = sentence.upperBound
+    let traits = reader.traits(at)
+    let body = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: end)
+    let role = reader.lexicon.roleTerms.longest(reader.tokens, at: at, end: end)
+    if let body, body.length >= role?.length ?? 0, !isGivenName(at, body, end) {
+      return markBody(at, body)
+    }
+    if let role, !startsName(at, role, end) { return mark(at, role.length, .role) }
+    if traits.contains(.title) && (hasStop(at) || at + 1 < end && reader.isCapital(at + 1)) {
+      return mark(at, 1, .title)
+    }
+    if isSentenceWord(at, sentence, traits) || (title && !isKnownName(at, end)) { return at + 1 }
+    return markName(at, end, title)
+  }
+
+  private mutating func mark(_ at: Int, _ length: Int, _ piece: Piece) -> Int {
+    for position in at..<at + length { pieces[position] = piece }
+    return at + length
+  }
+
+  private mutating func markBody(_ at: Int, _ match: TermTrie.Match) -> Int {
+    let body = Int(match.values[0])
+    let end = at + match.length
+    for position in at..<end { bodyAt[position] = Int16(clamping: body) }
+    if reader.lexicon.bodies[body].kind == .people { return mark(at, match.length, .people) }
+    // "Russian Security Council" and "Moscow State University": a body word behind makes a longer name.
+    if let longer = bodyName(from: at, known: end) { return longer }
+    mentions.append(
+      NameMention(
+        tokens: at..<end, whole: at..<end, kind: .body, words: words.count..<words.count,
+        body: body))
+    return mark(at, match.length, .body)
+  }
+
+  /// A known name that goes on with capitalised words to a body word ("Kyiv School of Economics").
+  private mutating func bodyName(from start: Int, known end: Int) -> Int? {
+    guard end < reader.tokens.count, reader.isCapital(end), reader.traits(end).contains(.body),
+      !reader.traits(end).contains(.role)
+    else { return nil }
+    return markName(start, reader.tokens.count, false)
+  }
+
+  private func hasStop(_ at: Int) -> Bool {
+    let range = reader.token(at).range
+    return reader.document.text.storage[range.upper - 1] == UInt8(ascii: ".")
+  }
+
+  /// "Jordan Hale", "Israel Moss": a place name that is a given name here.
+  private func isGivenName(_ at: Int, _ match: TermTrie.Match, _ end: Int) -> Bool {
+    guard match.length == 1, reader.traits(at).contains(.given), at + 1 < end else { return false }
+    let next = reader.traits(at + 1)
+    return reader.isCapital(at + 1) && next.isDisjoint(with: [.body, .role, .title, .plain])
+  }
+
+  /// A role word that is someone's given name ("Pope Ellis" is not).
+  private func startsName(_ at: Int, _ match: TermTrie.Match, _ end: Int) -> Bool {
+    match.length == 1 && reader.traits(at).contains(.given) && at + 1 < end
+      && reader.isCapital(at + 1)
+  }
+
+  /// A sentence opener: a capital that tells nothing.
+  private func isSentenceWord(_ at: Int, _ sentence: Range<Int>, _ traits: SpeakerTraits) -> Bool {
+    let ordinary: SpeakerTraits = [
+      .plain, .masculine, .feminine, .plural, .neuter, .first, .second, .relative, .possessive,
+      .definite, .indefinite, .some, .joint,
+    ]
+    if !traits.isDisjoint(with: ordinary) { return true }
+    let opens = at == sentence.lowerBound || reader.isPunctuation(at - 1)
+    guard opens, !traits.contains(.given) else { return false }
+    let tag = reader.tag(at)
+    if tag == .unknown { return !reader.token(at).lexeme.isNone && !isKnownName(at, sentence.upperBound) }
+    return tag != .propn && tag != .noun && tag != .x && !isKnownName(at, sentence.upperBound)
+  }
+
+  /// Whether people.tsv knows a surname or a full name here.
+  private func isKnownName(_ at: Int, _ end: Int) -> Bool {
+    let range = reader.token(at).range
+    let word = reader.lexicon.spelling.word(reader.document.text.storage.span.extracting(range.indices))
+    if reader.lexicon.people.match(surname: word, gender: .unknown, year: nil) != .none {
+      return true
+    }
+    guard at + 1 < end, reader.isCapital(at + 1) else { return false }
+    var pair = [word]
+    reader.appendWords(at + 1, to: &pair)
+    return reader.lexicon.people.match(full: pair.span) != .none
+  }
+
+  /// A name from `at` on: capitalised words, initials, particles between them.
+  private mutating func markName(_ at: Int, _ end: Int, _ title: Bool) -> Int {
+    var stop = at
+    var hasBody = false
+    let isGiven = reader.traits(at).contains(.given)
+    while let next = nextNamePart(stop, at, end, hasBody, isGiven, title) {
+      let traits = reader.traits(stop)
+      if reader.isCapital(stop) && traits.contains(.body) && !(isGiven && stop == at + 1) {
+        hasBody = true
+      }
+      stop = next
+    }
+    let first = words.count
+    for position in at..<stop where reader.token(position).kind == .word {
+      if !reader.traits(position).contains(.suffix) { reader.appendWords(position, to: &words) }
+    }
+    mentions.append(
+      NameMention(
+        tokens: at..<stop, whole: at..<stop, kind: hasBody ? .body : .unknown,
+        words: first..<words.count, body: nil))
+    return mark(at, stop - at, hasBody ? .body : .name)
+  }
+
+  /// The position behind the name part at `at`, or nil where the name that began at `start` has ended.
+  private func nextNamePart(
+    _ at: Int, _ start: Int, _ end: Int, _ hasBody: Bool, _ isGiven: Bool, _ title: Bool
+  ) -> Int? {
+    guard at < end else { return nil }
+    if at == start { return at + 1 }
+    let traits = reader.traits(at)
+    let glued = !reader.token(at).spaceBefore
+    if reader.mark(at) == UInt8(ascii: "-") {
+      let joined = glued && at + 1 < end && !reader.token(at + 1).spaceBefore
+      return joined && reader.isCapital(at + 1) ? at + 1 : nil
+    }
+    if traits.contains(.particle), at + 1 < end, reader.isCapital(at + 1) || reader.traits(at + 1).contains(.particle), !hasBody {
+      return at + 1
+    }
+    if hasBody, traits.contains(.link) || traits.contains(.joint), !reader.isCapital(at) {
+      return continuesBody(at, end)
+    }
+    guard reader.isCapital(at), !title || at - start < 2 else { return nil }
+    if traits.contains(.suffix) { return at + 1 }
+    if isGiven && at == start + 1 { return traits.contains(.title) && hasStop(at) ? nil : at + 1 }
+    return endsName(at, traits) ? nil : at + 1
+  }
+
+  /// "of Internal Affairs", "for the Study of War".
+  private func continuesBody(_ at: Int, _ end: Int) -> Int? {
+    var next = at + 1
+    if next < end, reader.traits(next).contains(.definite) { next += 1 }
+    guard next < end, reader.isCapital(next), !reader.traits(at).contains(.agent),
+      !reader.traits(next).contains(.plain)
+    else { return nil }
+    let people = reader.lexicon.people
+    var word: [NameWord] = []
+    reader.appendWords(next, to: &word)
+    if reader.traits(at).contains(.joint), let first = word.first,
+      people.match(surname: first, gender: .unknown, year: nil) != .none
+    { return nil }
+    return next
+  }
+
+  private func endsName(_ at: Int, _ traits: SpeakerTraits) -> Bool {
+    if traits.contains(.plain) || traits.contains(.title) { return true }
+    return traits.contains(.role) && !traits.contains(.body)
+  }
+}

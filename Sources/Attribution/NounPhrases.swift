@@ -1,0 +1,117 @@
+import DocumentModel
+import LexiconStore
+
+/// Noun phrases from tokens and tags: their heads and extents.
+struct NounPhrases {
+  let reader: Reader
+  let pieces: [Piece]
+  /// For every token: the mention that covers it, or −1.
+  let mentionAt: [Int32]
+
+  func isNominal(_ at: Int) -> Bool {
+    if pieces[at] == .name || pieces[at] == .body { return true }
+    let traits = reader.traits(at)
+    if !traits.isDisjoint(with: .pronoun) && !traits.contains(.relative) { return true }
+    if traits.contains(.role) { return !reader.isVerbal(at) }
+    return reader.isNominal(at) || (reader.tag(at) == .unknown && isRoleLike(at))
+  }
+
+  private func isRoleLike(_ at: Int) -> Bool {
+    reader.lexicon.role(reader.token(at).lexeme) != nil || pieces[at] == .people
+  }
+
+  /// The first token of the phrase whose head is `head`.
+  func start(of head: Int, floor: Int) -> Int {
+    var at = head
+    while at > floor, extendsLeft(at - 1, to: at) {
+      at -= 1
+      if !reader.traits(at).isDisjoint(with: [.definite, .indefinite, .some, .possessive]),
+        pieces[at] == .none, at == floor || !reader.isNominal(at - 1)
+      { break }
+    }
+    return at
+  }
+
+  private func extendsLeft(_ at: Int, to next: Int) -> Bool {
+    if reader.token(at).kind == .quoteMark { return false }
+    if pieces[at] != .none { return true }
+    let traits = reader.traits(at)
+    if reader.token(at).kind == .punctuation { return isTight(at) }
+    if traits.contains(.genitive) { return true }
+    if !traits.isDisjoint(with: .determiner) { return true }
+    if !traits.isDisjoint(with: [.pronoun, .link, .joint]) { return isAdjectivePair(at) }
+    switch reader.tag(at) {
+    case .adj, .noun, .propn, .num, .det: return true
+    case .verb: return reader.token(next).kind == .word && isParticiple(at)
+    case .adv: return reader.tag(next) == .adj
+    case .unknown: return traits.contains(.role) || reader.isCapital(at) || reader.token(at).lexeme.isNone
+    default: return false
+    }
+  }
+
+  /// "Ukrainian and American officials", "U.S., Canadian and British officials": the joint between two adjectives.
+  private func isAdjectivePair(_ at: Int) -> Bool {
+    guard reader.traits(at).contains(.joint), at > 0, at + 1 < pieces.count else { return false }
+    return isPeople(at - 1) && isPeople(at + 1)
+  }
+
+  private func isPeople(_ at: Int) -> Bool {
+    pieces[at] == .people || (pieces[at] == .body && reader.tag(at) != .noun)
+  }
+
+  /// A hyphen inside a word, or a comma between peoples.
+  private func isTight(_ at: Int) -> Bool {
+    if reader.mark(at) == UInt8(ascii: "-") { return !reader.token(at).spaceBefore }
+    return reader.isComma(at) && at > 0 && isPeople(at - 1) && at + 1 < pieces.count
+      && isPeople(at + 1)
+  }
+
+  /// "exiled leader": a participle between determiner and noun.
+  private func isParticiple(_ at: Int) -> Bool {
+    at > 0 && !reader.traits(at - 1).isDisjoint(with: .determiner)
+  }
+
+  /// The end of the phrase whose head is `head`: prepositional phrases and names that belong to it, until a verb, a
+  /// comma or a mark.
+  func end(of head: Int, limit: Int) -> Int {
+    var at = head + 1
+    while at < limit, mentionAt[head] >= 0, mentionAt[at] == mentionAt[head] { at += 1 }
+    while at < limit {
+      let traits = reader.traits(at)
+      if traits.contains(.link) && !traits.contains(.relative), at + 1 < limit || reader.tag(at) == .adj {
+        guard let next = phraseEnd(behind: at, limit) else { break }
+        at = next
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  /// The end of the noun phrase behind the preposition (or "familiar", "close") at `link`.
+  private func phraseEnd(behind link: Int, _ limit: Int) -> Int? {
+    var at = link + 1
+    var last: Int? = nil
+    while at < limit, at - link < 12 {
+      if isNominal(at), reader.traits(at).isDisjoint(with: .pronoun) || last == nil {
+        last = at + 1
+      } else if !isInsidePhrase(at) {
+        break
+      }
+      at += 1
+    }
+    return last
+  }
+
+  private func isInsidePhrase(_ at: Int) -> Bool {
+    let traits = reader.traits(at)
+    if traits.contains(.link) || !traits.isDisjoint(with: .determiner) || traits.contains(.genitive) {
+      return true
+    }
+    if pieces[at] != .none { return true }
+    if reader.token(at).kind == .punctuation { return isTight(at) }
+    let tag = reader.tag(at)
+    return tag == .adj || tag == .det || tag == .num || tag == .adp
+      || (tag == .unknown && reader.token(at).lexeme.isNone)
+  }
+}

@@ -1,0 +1,104 @@
+import DocumentModel
+import LexiconStore
+
+/// Who "he", "she", "they" and "it" are.
+struct Pronouns {
+  let reader: Reader
+  let cast: Cast
+  /// How many mentions back a pronoun may reach.
+  private static let reach = 40
+
+  struct Wish {
+    var gender: Gender = .unknown
+    var person = true
+    var plural = false
+  }
+
+  /// What a pronoun asks for, or nil where it names nobody of the article ("I", "who").
+  func wish(_ at: Int) -> Wish? {
+    let traits = reader.traits(at)
+    if traits.contains(.masculine) { return Wish(gender: .male) }
+    if traits.contains(.feminine) { return Wish(gender: .female) }
+    if traits.contains(.plural) { return Wish(person: false, plural: true) }
+    if traits.contains(.neuter) { return Wish(person: false) }
+    if traits.contains(.possessive) {
+      let gender = reader.lexicon.word(reader.token(at).lexeme).gender
+      return gender == .unknown ? Wish(person: false, plural: true) : Wish(gender: gender)
+    }
+    return nil
+  }
+
+  /// The most plausible entity for the pronoun at `at`; `last` spoke the quotation before it.
+  func referent(of at: Int, _ wish: Wish, last: (entity: Int, quote: Slice)?) -> Int? {
+    let mentions = cast.mentions
+    let sentence = reader.sentenceNumber(of: at)
+    var best: (score: Int, entity: Int)? = nil
+    var number = partition(mentions.count) { mentions[$0].tokens.lowerBound < at } - 1
+    var seen = 0
+    while number >= 0, seen < Self.reach {
+      let mention = mentions[number]
+      if let score = score(mention, wish, at, sentence), best.map({ score > $0.score }) ?? true {
+        best = (score, mention.entity)
+      }
+      number -= 1
+      seen += 1
+    }
+    guard let last, fits(cast.entities[last.entity], wish) else { return best?.entity }
+    let lastScore = closeness(of: last.quote, to: at)
+    return best.map { $0.score >= lastScore } ?? false ? best?.entity : last.entity
+  }
+
+  private func fits(_ entity: Entity, _ wish: Wish) -> Bool {
+    if wish.person {
+      guard entity.kind != .body else { return false }
+      return entity.gender == .unknown || entity.gender == wish.gender
+    }
+    return entity.kind == .body
+  }
+
+  private func score(_ mention: NameMention, _ wish: Wish, _ at: Int, _ sentence: Int) -> Int? {
+    guard mention.entity >= 0 else { return nil }
+    let entity = cast.entities[mention.entity]
+    guard fits(entity, wish) else { return nil }
+    let here = reader.sentenceNumber(of: mention.tokens.lowerBound)
+    var score = 100 - 10 * (sentence - here)
+    if mention.isInQuote { score -= 35 }
+    if entity.gender == .unknown && wish.person { score -= 15 }
+    if isSubject(mention, here) { score += 18 }
+    if isPossessor(mention) { score -= 8 }
+    if mention.kind == .person { score += 2 }
+    score += here == sentence ? 0 : orderBonus(mention, here)
+    return score
+  }
+
+  /// The first name of a sentence is its likely topic.
+  private func orderBonus(_ mention: NameMention, _ sentence: Int) -> Int {
+    let start = reader.segments.sentences[sentence].tokenIndices.lowerBound
+    return max(0, 6 - (mention.whole.lowerBound - start) / 3)
+  }
+
+  private func isSubject(_ mention: NameMention, _ sentence: Int) -> Bool {
+    let range = reader.segments.sentences[sentence]
+    if reader.syntax.hasArcs(range) {
+      return mention.tokens.contains {
+        let relation = reader.syntax.relation($0)
+        return relation == .nsubj || relation == .nsubjPass
+      }
+    }
+    var at = mention.tokens.upperBound
+    while at < range.tokenIndices.upperBound, reader.tag(at) == .adv { at += 1 }
+    return at < range.tokenIndices.upperBound && reader.isVerbal(at)
+  }
+
+  private func isPossessor(_ mention: NameMention) -> Bool {
+    let next = mention.tokens.upperBound
+    return next < reader.tokens.count && reader.traits(next).contains(.genitive)
+  }
+
+  /// How strongly the speaker of the quotation before is expected again.
+  private func closeness(of quote: Slice, to at: Int) -> Int {
+    let here = reader.token(at).range.lower
+    let paragraphs = reader.paragraphNumber(of: here) - reader.paragraphNumber(of: quote.lower)
+    return 112 - 8 * paragraphs
+  }
+}

@@ -1,0 +1,95 @@
+import DocumentModel
+import LexiconStore
+
+/// What the parts of attribution read: tokens with their traits, tags and arcs. Positions are token positions.
+struct Reader {
+  let document: Document
+  let segments: Segments
+  let syntax: Syntax
+  let quotations: Quotations
+  let lexicon: SpeakerLexicon
+  let lexicons: Lexicons
+
+  var tokens: [Token] { segments.tokens }
+
+  @inline(__always)
+  func token(_ at: Int) -> Token { segments.tokens[at] }
+
+  @inline(__always)
+  func traits(_ at: Int) -> SpeakerTraits { lexicon.traits(segments.tokens[at].lexeme) }
+
+  @inline(__always)
+  func tag(_ at: Int) -> UPOS { syntax.tag(at) }
+
+  func isPunctuation(_ at: Int) -> Bool {
+    let kind = token(at).kind
+    return kind == .punctuation || kind == .quoteMark
+  }
+
+  func isQuoteMark(_ at: Int) -> Bool { token(at).kind == .quoteMark }
+
+  /// The only byte of a one-byte token, or 0.
+  func mark(_ at: Int) -> UInt8 {
+    let range = token(at).range
+    return range.count == 1 ? document.text.storage[range.lower] : 0
+  }
+
+  func isComma(_ at: Int) -> Bool { mark(at) == UInt8(ascii: ",") }
+
+  /// Whether it is a word that begins with a capital.
+  @inline(__always)
+  func isCapital(_ at: Int) -> Bool {
+    let token = token(at)
+    switch token.shape {
+    case .capitalised, .upper: return token.kind == .word
+    case .mixed:
+      let first = document.text.storage[token.range.lower]
+      return token.kind == .word && (first &- 65 < 26 || first >= 0xC3)
+    case .lower, .other: return false
+    }
+  }
+
+  func isVerbal(_ at: Int) -> Bool {
+    let tag = tag(at)
+    return tag == .verb || tag == .aux
+  }
+
+  func isNominal(_ at: Int) -> Bool {
+    let tag = tag(at)
+    return tag == .noun || tag == .propn || tag == .pron || tag == .num
+  }
+
+  /// The bytes from the first token of `range` to its last.
+  func slice(_ range: Range<Int>) -> Slice {
+    Slice(start: token(range.lowerBound).range.start, end: token(range.upperBound - 1).range.end)
+  }
+
+  /// The sentence that holds `at`, as token positions.
+  func sentence(of at: Int) -> Range<Int> {
+    segments.sentences[sentenceNumber(of: at)].tokenIndices
+  }
+
+  func sentenceNumber(of at: Int) -> Int {
+    let all = segments.sentences
+    return partition(all.count) { all[$0].tokens.upperBound.value <= at }
+  }
+
+  func paragraphNumber(of offset: Int) -> Int {
+    let all = segments.paragraphs
+    return min(all.count - 1, partition(all.count) { all[$0].range.upper <= offset })
+  }
+
+  /// Appends the key words of a token: one, or one for each part of a hyphenated name.
+  func appendWords(_ at: Int, to words: inout [NameWord]) {
+    let range = token(at).range
+    let bytes = document.text.storage.span
+    var start = range.lower
+    for offset in range.lower..<range.upper where bytes[offset] == UInt8(ascii: "-") {
+      if offset > start { words.append(lexicon.spelling.word(bytes.extracting(start..<offset))) }
+      start = offset + 1
+    }
+    if start < range.upper {
+      words.append(lexicon.spelling.word(bytes.extracting(start..<range.upper)))
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import DocumentModel
+import LexiconStore
+
+/// The speakers of an article, in the order in which they first speak.
+struct Roster {
+  let reader: Reader
+  let cast: Cast
+  private var drafts: [Draft] = []
+  private var byEntity: [Int: Int] = [:]
+  private var byName: [UInt64: Int] = [:]
+  /// How often each side has spoken through someone named.
+  private var sides: [SideID: Int] = [:]
+
+  private struct Draft {
+    let name: Range<Int>
+    let kind: SpeakerKind
+    let gender: Gender
+    let side: SideID
+    let role: Range<Int>?
+    let entry: EntryID?
+    let entity: Int?
+    var mentions: [Mention]
+  }
+
+  init(reader: Reader, cast: Cast) {
+    self.reader = reader
+    self.cast = cast
+  }
+
+  func entity(of speaker: Index<Speaker>) -> Int? { drafts[speaker.value].entity }
+
+  /// The side that named speakers have spoken for most so far; an unnamed source without a nation is taken for theirs.
+  var prevailing: SideID {
+    let most = sides.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return most?.key ?? .unknown
+  }
+
+  mutating func add(_ range: Slice, _ kind: MentionKind, to speaker: Index<Speaker>) {
+    drafts[speaker.value].mentions.append(Mention(range: range, kind: kind))
+  }
+
+  mutating func speaker(entity: Int, mention: Int?) -> Index<Speaker> {
+    if let known = byEntity[entity] {
+      sides[drafts[known].side, default: 0] += 1
+      return Index(known)
+    }
+    let one = cast.entities[entity]
+    let name = cast.mentions[one.fullest].tokens
+    let entry = one.person.map { reader.lexicon.people.persons[$0].entry }
+      ?? one.body.map { reader.lexicon.bodies[$0].entry }
+    let draft = Draft(
+      name: name, kind: one.kind == .body ? .organisation : .person, gender: one.gender,
+      side: one.side, role: one.role, entry: entry, entity: entity, mentions: [])
+    byEntity[entity] = drafts.count
+    if one.side != .unknown { sides[one.side, default: 0] += 1 }
+    drafts.append(draft)
+    return Index(drafts.count - 1)
+  }
+
+  mutating func group(_ description: Description) -> Index<Speaker> {
+    described(description, prevailing: .unknown)
+  }
+
+  /// The speaker of a description; the same words mean the same speaker.
+  mutating func described(_ description: Description, prevailing: SideID) -> Index<Speaker> {
+    let key = key(description.name)
+    if let known = byName[key] { return Index(known) }
+    let takesSide = description.kind == .anonymous && description.side == .unknown
+    byName[key] = drafts.count
+    drafts.append(
+      Draft(
+        name: description.name, kind: description.kind, gender: description.gender,
+        side: takesSide ? prevailing : description.side, role: nil, entry: nil, entity: nil,
+        mentions: []))
+    return Index(drafts.count - 1)
+  }
+
+  private func key(_ name: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    let bytes = reader.document.text.storage.span
+    for token in name {
+      for at in reader.token(token).range.indices {
+        let byte = bytes[at]
+        hash = (hash ^ UInt64(byte &- 65 < 26 ? byte | 32 : byte)) &* 0x100_0000_01B3
+      }
+    }
+    return hash
+  }
+
+  func speakers(_ findings: inout [Finding]) -> [Speaker] {
+    for draft in drafts {
+      if let entity = draft.entity, cast.entities[entity].isAmbiguous, draft.entry == nil {
+        findings.append(Finding(.ambiguousSpeaker, at: reader.slice(draft.name)))
+      }
+    }
+    return drafts.map { draft in
+      Speaker(
+        name: reader.slice(draft.name), kind: draft.kind, gender: draft.gender, side: draft.side,
+        role: draft.role.map { reader.slice($0) }, entry: draft.entry, mentions: draft.mentions)
+    }
+  }
+}

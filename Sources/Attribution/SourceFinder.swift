@@ -1,0 +1,175 @@
+import DocumentModel
+import LexiconStore
+
+/// Finds the source that stands with a cue: by arcs where the sentence has them, else by what stands beside it.
+struct SourceFinder {
+  let reader: Reader
+  let phrases: NounPhrases
+  let arcs: ArcSource
+  /// Tokens inside quotations in marks.
+  let isQuoted: [Bool]
+
+  /// The source of `quote`, introduced by `cue`, or nil where the sentence names none.
+  func source(of cue: Cue, quote: Slice) -> Source? {
+    let range = reader.segments.tokens(in: cue.range)
+    guard !range.isEmpty else { return nil }
+    let head = cue.token?.value ?? range.lowerBound
+    let sentence = reader.sentence(of: head)
+    let rule = rule(range, quote)
+    if isAccording(range) {
+      return right(of: range.upperBound, limit: sentence.upperBound, rule: .cueAccordingTo)
+    }
+    if reader.isPunctuation(head) {
+      return left(of: head, floor: sentence.lowerBound, rule: .cueColon)
+    }
+    if let found = arcs.source(of: head) { return extended(found.head, found.mention, sentence, rule) }
+    if reader.tag(head) == .noun { return nominal(head, range, sentence, rule) }
+    if stands(behind: quote, head, sentence), let found = inverted(range, sentence, rule) {
+      return found
+    }
+    return left(of: range.lowerBound, floor: sentence.lowerBound, rule: rule)
+      ?? inverted(range, sentence, rule)
+  }
+
+  private func rule(_ cue: Range<Int>, _ quote: Slice) -> RuleID {
+    let start = reader.token(cue.lowerBound).range.lower
+    if quote.upper <= start { return .cueAfter }
+    return start < quote.lower ? .cueBefore : .cueInside
+  }
+
+  /// "according to": the last word of the cue links to the source.
+  private func isAccording(_ cue: Range<Int>) -> Bool {
+    let last = cue.upperBound - 1
+    return reader.traits(last).contains(.link) && !reader.isVerbal(cue.lowerBound)
+      || (cue.count > 1 && reader.traits(cue.lowerBound).contains(.plain)
+        && reader.traits(last).contains(.link))
+  }
+
+  /// Whether nothing but marks stands between the end of `quote` and the cue ("…," said X).
+  private func stands(behind quote: Slice, _ cue: Int, _ sentence: Range<Int>) -> Bool {
+    var at = cue - 1
+    while at >= 0, at >= sentence.lowerBound - 2 {
+      if reader.isPunctuation(at) || !reader.traits(at).isDisjoint(with: .bridge) {
+        at -= 1
+        continue
+      }
+      return isQuoted[at] || reader.token(at).range.upper <= quote.upper
+        && reader.token(at).range.lower >= quote.lower
+    }
+    return true
+  }
+
+  /// "said John Hart, the CIA director": the phrase behind the cue.
+  private func inverted(_ cue: Range<Int>, _ sentence: Range<Int>, _ rule: RuleID) -> Source? {
+    right(of: cue.upperBound, limit: sentence.upperBound, rule: rule)
+  }
+
+  /// The first noun phrase behind `start`, with nothing but adjectives and articles before its head.
+  private func right(of start: Int, limit: Int, rule: RuleID) -> Source? {
+    var at = start
+    var head: Int? = nil
+    while at < limit, at - start < 20 {
+      if reader.isPunctuation(at) && !(reader.mark(at) == UInt8(ascii: "-")) {
+        if head != nil || !reader.isQuoteMark(at) { break }
+      } else if phrases.isNominal(at) {
+        if head != nil && !reader.traits(at).isDisjoint(with: .pronoun) { break }
+        head = at
+      } else if head != nil && !reader.traits(at).contains(.genitive) {
+        break
+      } else if reader.isVerbal(at) && reader.tag(at) == .aux {
+        break
+      }
+      at += 1
+    }
+    guard let head else { return nil }
+    let range = start..<phrases.end(of: head, limit: limit)
+    return Source(head: head, range: trimmed(range), mention: nil, rule: rule)
+  }
+
+  /// The nearest noun phrase before `cue`, over adverbs, auxiliaries and insertions between commas.
+  private func left(of cue: Int, floor: Int, rule: RuleID) -> Source? {
+    var at = cue - 1
+    while at >= floor {
+      if reader.isComma(at) {
+        guard let before = insertionStart(at, floor) else { return nil }
+        at = before
+      } else if phrases.isNominal(at) && reader.traits(at).isDisjoint(with: .bridge) {
+        return extended(outermost(at, floor), nil, floor..<cue, rule)
+      } else if reader.traits(at).contains(.relative) {
+        return relative(at, floor, rule)
+      } else if isQuoted[at] {
+        return nil
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The position before the insertion that ends with the comma `at`.
+  private func insertionStart(_ at: Int, _ floor: Int) -> Int? {
+    var before = at - 1
+    while before > floor, !reader.isComma(before) { before -= 1 }
+    return before > floor ? before : nil
+  }
+
+  /// "the head of the mission": from the noun behind a preposition to the one before it.
+  private func outermost(_ head: Int, _ floor: Int) -> Int {
+    var head = head
+    while true {
+      let start = phrases.start(of: head, floor: floor)
+      guard start - 2 >= floor, reader.traits(start - 1).contains(.link),
+        reader.traits(start - 1).isDisjoint(with: .relative), phrases.isNominal(start - 2),
+        reader.traits(start - 2).isDisjoint(with: .pronoun), !isQuoted[start - 2]
+      else { return head }
+      head = start - 2
+    }
+  }
+
+  /// "X, who said": the phrase before the pronoun.
+  private func relative(_ pronoun: Int, _ floor: Int, _ rule: RuleID) -> Source? {
+    var at = pronoun - 1
+    while at >= floor, reader.isComma(at) { at -= 1 }
+    guard at >= floor, phrases.isNominal(at) else { return nil }
+    let start = phrases.start(of: at, floor: floor)
+    return Source(head: at, range: start..<at + 1, mention: pronoun..<pronoun + 1, rule: rule)
+  }
+
+  /// "Hart's claim", "a statement by the ministry".
+  private func nominal(
+    _ noun: Int, _ cue: Range<Int>, _ sentence: Range<Int>, _ rule: RuleID
+  ) -> Source? {
+    let next = cue.upperBound
+    if next < sentence.upperBound, reader.traits(next).contains(.agent) {
+      return right(of: next + 1, limit: sentence.upperBound, rule: rule)
+    }
+    var at = noun - 1
+    while at >= sentence.lowerBound, noun - at < 5 {
+      if reader.traits(at).contains(.genitive) && at > sentence.lowerBound {
+        return extended(at - 1, nil, sentence, rule)
+      }
+      if reader.traits(at).contains(.possessive) {
+        return Source(head: at, range: at..<at + 1, mention: nil, rule: rule)
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// The whole phrase round `head`.
+  private func extended(
+    _ head: Int, _ mention: Range<Int>?, _ limits: Range<Int>, _ rule: RuleID
+  ) -> Source {
+    let start = phrases.start(of: head, floor: limits.lowerBound)
+    let end = phrases.end(of: head, limit: limits.upperBound)
+    return Source(head: head, range: trimmed(start..<end), mention: mention, rule: rule)
+  }
+
+  /// Without punctuation at the ends.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end - 1, reader.isPunctuation(start) { start += 1 }
+    while end - 1 > start, reader.isPunctuation(end - 1) { end -= 1 }
+    return start..<end
+  }
+}

@@ -1,0 +1,70 @@
+import DocumentModel
+import LexiconStore
+
+/// Quotations that no cue introduces: the speaker goes on, or stands in the same or the last sentence.
+struct UncuedSources {
+  let reader: Reader
+  let phrases: NounPhrases
+  let finder: SourceFinder
+  let isQuoted: [Bool]
+
+  /// Whether `quote` follows `before` in the same paragraph with nothing said between them.
+  func goesOn(from before: Slice, to quote: Slice) -> Bool {
+    guard before.upper <= quote.lower,
+      reader.paragraphNumber(of: before.lower) == reader.paragraphNumber(of: quote.lower)
+    else { return false }
+    let here = reader.segments.firstToken(endingAfter: quote.lower)
+    guard here < reader.tokens.count else { return false }
+    return outsideSubject(reader.sentence(of: here), before: here) == nil
+  }
+
+  /// Whether the speaker of `before` may be expected to go on a paragraph later.
+  func isNear(_ before: Slice, _ quote: Slice) -> Bool {
+    let distance = reader.paragraphNumber(of: quote.lower) - reader.paragraphNumber(of: before.lower)
+    return distance >= 0 && distance <= 1
+  }
+
+  /// The subject of the sentence round the quotation, or of the sentence before it in its paragraph.
+  func source(of quote: Slice) -> Source? {
+    let here = reader.segments.firstToken(endingAfter: quote.lower)
+    guard here < reader.tokens.count else { return nil }
+    let sentence = reader.sentence(of: here)
+    if let found = outsideSubject(sentence, before: here) { return found }
+    let number = reader.sentenceNumber(of: here)
+    guard number > 0 else { return nil }
+    let previous = reader.segments.sentences[number - 1]
+    let paragraphs = reader.segments.paragraphs
+    let mine = reader.paragraphNumber(of: quote.lower)
+    guard paragraphs[mine].sentenceIndices.contains(number - 1) || endsWithColon(previous) else {
+      return nil
+    }
+    return outsideSubject(previous.tokenIndices, before: previous.tokenIndices.upperBound)
+  }
+
+  private func endsWithColon(_ sentence: Sentence) -> Bool {
+    let last = sentence.tokenIndices.upperBound - 1
+    return last >= 0 && reader.mark(last) == UInt8(ascii: ":")
+  }
+
+  /// The first noun phrase of a sentence outside quotations that a verb follows.
+  private func outsideSubject(_ sentence: Range<Int>, before limit: Int) -> Source? {
+    var head: Int? = nil
+    for at in sentence.lowerBound..<min(limit, sentence.upperBound) where !isQuoted[at] {
+      if head != nil && reader.isVerbal(at) { break }
+      let free = at == sentence.lowerBound || reader.traits(at - 1).isDisjoint(with: .link)
+      if phrases.isNominal(at) && (free || head == nil) && !isInPhrase(at, head, sentence) { head = at }
+    }
+    guard let head else { return nil }
+    let start = phrases.start(of: head, floor: sentence.lowerBound)
+    let end = phrases.end(of: head, limit: sentence.upperBound)
+    return Source(head: head, range: start..<max(end, head + 1), mention: nil, rule: .cueSameParagraph)
+  }
+
+  /// Whether `at` stands behind a preposition that hangs on the phrase of `head`, or behind its comma.
+  private func isInPhrase(_ at: Int, _ head: Int?, _ sentence: Range<Int>) -> Bool {
+    guard let head else { return false }
+    return (head + 1..<at).contains {
+      reader.traits($0).contains(.link) || reader.isPunctuation($0)
+    }
+  }
+}
