@@ -51,16 +51,24 @@ struct Cast {
 
   private mutating func linkFull(_ at: Int) {
     let mention = mentions[at]
-    if let body = mention.body { return join(at, bodyEntity[entry(body)] ?? add(at)) }
-    if mention.kind == .body { return join(at, sameName(mention) ?? add(at)) }
-    let name = words.span.extracting(mention.words)
-    if case .one(let person) = reader.lexicon.people.match(full: name) {
-      if let known = personEntity[person] { return join(at, known) }
-      let new = add(at)
-      know(new, person)
-      return join(at, new)
+    let entity: Int
+    if let body = mention.body {
+      entity = bodyEntity[entry(body)] ?? add(at)
+    } else if mention.kind != .body, let person = knownPerson(mention) {
+      entity = personEntity[person] ?? add(at)
+      know(entity, person)
+    } else {
+      entity = sameName(mention) ?? add(at)
     }
-    join(at, sameName(mention) ?? add(at))
+    join(at, entity)
+  }
+
+  /// The one person of people.tsv who bears the full name.
+  private func knownPerson(_ mention: NameMention) -> Int? {
+    guard case .one(let person) = reader.lexicon.people.match(
+      full: words.span.extracting(mention.words))
+    else { return nil }
+    return person
   }
 
   private func entry(_ body: Int) -> Int { Int(reader.lexicon.bodies[body].entry.rawValue) }

@@ -23,7 +23,7 @@ extension Lexicons {
         let first = entry(speakers.people.persons[known].entry).line
         throw row.error(.duplicate(term: name, firstLine: first))
       }
-      let at = try known ?? newPerson(row, name)
+      let at = if let known { known } else { newPerson(row, name) }
       try update(at, row)
       addForms((known == nil ? [name] : []) + row.list("aliases"), at)
     }
@@ -31,7 +31,7 @@ extension Lexicons {
 
   private mutating func newPerson(
     _ row: LexiconTable.Row, _ name: String
-  ) throws(LexiconError) -> Int {
+  ) -> Int {
     let entry = addEntry(row, name: name)
     let at = speakers.people.persons.count
     speakers.people.persons.append(
