@@ -107,5 +107,6 @@ let package = Package(
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
+    tests("AttributionTests", ["Batch", "LexiconStore"]),
   ]
 )

@@ -4,7 +4,7 @@ internal import ICUText
 /// One word of a name, spelled away: the key is equal for transliterations of one name (Zelensky, Zelenskyy, Зеленський).
 public struct NameWord: Sendable, Hashable {
   public let key: UInt64
-  /// The first Latin letter, small; 0 where there is none.
+  /// The first sound, as a small Latin letter; 0 where there is none.
   public let first: UInt8
   /// "J." or "JD": letters that stand for names.
   public let isInitial: Bool
@@ -43,6 +43,7 @@ public struct NameSpelling: Sendable {
     var letters = InlineArray<42, UInt8>(repeating: 0)
     let count = latin(bytes, &letters)
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var opening: UInt8 = 0
     var last: UInt8 = 0
     var at = 0
     while at < count {
@@ -50,12 +51,13 @@ public struct NameSpelling: Sendable {
       for sound in [first, second] where sound != 0 && sound != last {
         hash = (hash ^ UInt64(sound)) &* 0x100_0000_01B3
         last = sound
+        if opening == 0 { opening = sound }
       }
       at += step
     }
     let dotted = bytes.count > 1 && bytes[bytes.count - 1] == UInt8(ascii: ".")
     return NameWord(
-      key: hash, first: letters[0], isInitial: count == 1 || (count <= 3 && dotted))
+      key: hash, first: opening, isInitial: count == 1 || (count <= 3 && dotted))
   }
 
   /// Writes the plain Latin letters of `bytes`; returns how many.

@@ -1,0 +1,33 @@
+import Batch
+import DocumentModel
+import LexiconStore
+import TestKit
+
+/// What an article's quotations say of their speakers.
+struct Spoken {
+  let name: String?
+  let kind: SpeakerKind?
+  let side: String?
+  let mention: String?
+  let role: String?
+  /// The name of the lexicon's line, where one knows the speaker.
+  let entry: String?
+}
+
+/// The speakers of the quotations of `text` that are not scare quotes, in order, after the whole pipeline.
+func spoken(_ text: String, published: String? = nil) throws -> [Spoken] {
+  let stages = Stages(lexicons: try Repository.lexicons())
+  let analysis = stages.analysis(
+    of: RawArticle(id: "test", published: published, text: Array(text.utf8)))
+  let lexicons = try Repository.lexicons()
+  let buffer = analysis.document.text
+  return analysis.attributions.attributions.map { attribution in
+    let speaker = attribution.speaker.map { analysis.attributions.speakers[$0.value] }
+    return Spoken(
+      name: speaker.map { buffer.string($0.name) }, kind: speaker?.kind,
+      side: speaker.map { lexicons.side($0.side).name },
+      mention: attribution.mention.map { buffer.string($0) },
+      role: speaker?.role.map { buffer.string($0) },
+      entry: speaker?.entry.map { lexicons.entry($0).name })
+  }
+}
