@@ -1,6 +1,7 @@
 public enum QuoteKind: UInt8, Sendable, CaseIterable {
   case direct, mixed, indirect, scare
-  public var name: String { "\(self)" }
+  public var name: String { Self.names[Int(rawValue)] }
+  private static let names = allCases.map { "\($0)" }
 }
 
 /// One marked stretch, or one stretch of reported speech without marks. A quotation broken by a cue or a paragraph is a
@@ -31,13 +32,15 @@ public struct Quote: Sendable {
 
 public enum CueClass: UInt8, Sendable, CaseIterable {
   case speech, writing, cognition, perception, none
-  public var name: String { "\(self)" }
+  public var name: String { Self.names[Int(rawValue)] }
+  private static let names = allCases.map { "\($0)" }
 }
 
 /// What the choice of cue says about the reporter's attitude ("claimed", "admitted", "warned").
 public enum CueAttitude: UInt8, Sendable, CaseIterable {
   case neutral, doubting, endorsing, revealing, warning, attacking, praising, urging, promising, denying
-  public var name: String { "\(self)" }
+  public var name: String { Self.names[Int(rawValue)] }
+  private static let names = allCases.map { "\($0)" }
 }
 
 /// An expression that introduces a quotation: "said", "according to", a colon.

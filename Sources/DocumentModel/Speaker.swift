@@ -1,6 +1,7 @@
 public enum SpeakerKind: UInt8, Sendable, CaseIterable {
   case person, organisation, group, anonymous, unknown
-  public var name: String { "\(self)" }
+  public var name: String { Self.names[Int(rawValue)] }
+  private static let names = allCases.map { "\($0)" }
 }
 
 public enum MentionKind: UInt8, Sendable {

@@ -55,11 +55,12 @@ public struct Evidence: Sendable {
   }
 }
 
-public enum StanceLabel: Int8, Sendable {
+public enum StanceLabel: Int8, Sendable, CaseIterable {
   case anti = -1
   case neutral = 0
   case pro = 1
-  public var name: String { "\(self)" }
+  public var name: String { Self.names[Int(rawValue) + 1] }
+  private static let names = allCases.map { "\($0)" }
 }
 
 /// The stance of one quotation toward one target that it involves.

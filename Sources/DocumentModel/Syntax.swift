@@ -4,9 +4,8 @@ public enum UPOS: UInt8, Sendable, CaseIterable {
   case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
 
   /// As CoNLL-U writes it; `_` for unknown.
-  public var name: String {
-    self == .unknown ? "_" : "\(self)".uppercased()
-  }
+  public var name: String { Self.names[Int(rawValue)] }
+  private static let names = allCases.map { $0 == .unknown ? "_" : "\($0)".uppercased() }
 }
 
 /// Universal dependency relations of English, subtypes kept where later stages use them.
