@@ -80,8 +80,8 @@ let package = Package(
     .executableTarget(
       name: "standpoint",
       dependencies: [
-        "DocumentModel", "MappedBytes", "Tabular", "LexiconStore", "Syntax", "Stance", "Aggregation",
-        "Reporting", "Evaluation", "Batch",
+        "DocumentModel", "MappedBytes", "Tabular", "LexiconStore", "Intake", "Syntax", "Stance",
+        "Aggregation", "Reporting", "Evaluation", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -7,6 +7,18 @@ public struct LineChunk: Sendable {
   /// 1-based number of the first line.
   public let firstLine: Int
 
+  public init(bytes: [UInt8], firstLine: Int) {
+    self.bytes = bytes
+    self.firstLine = firstLine
+  }
+
+  /// Each line's number and its range in `bytes`, without line ends.
+  public var lines: [(number: Int, range: Range<Int>)] {
+    var lines: [(number: Int, range: Range<Int>)] = []
+    forEachLine { lines.append(($0, $1)) }
+    return lines
+  }
+
   /// Calls `body` with each line's number and its range in `bytes`, without line ends.
   func forEachLine(_ body: (Int, Range<Int>) -> Void) {
     var number = firstLine

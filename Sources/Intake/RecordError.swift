@@ -8,7 +8,6 @@ public struct RecordError: Error, Sendable, Equatable {
     case missingText
     case wrongType(field: String, found: String, expected: String)
     case badTarget(length: Int)
-    case unknownTarget(String, known: [String])
   }
   public let kind: Kind
   /// The record's own id as JSON, where it could still be read.
@@ -26,7 +25,6 @@ public struct RecordError: Error, Sendable, Equatable {
     case .missingText: "missing-text"
     case .wrongType: "wrong-type"
     case .badTarget: "bad-target"
-    case .unknownTarget: "unknown-target"
     }
   }
 
@@ -40,8 +38,6 @@ public struct RecordError: Error, Sendable, Equatable {
       "the field \"\(field)\" is \(found); it must be \(expected)"
     case .badTarget(let length):
       "\"target\" must be [start, end] with 0 <= start < end <= \(length), in code points of \"text\""
-    case .unknownTarget(let name, let known):
-      "\"target_name\" '\(name)' is none of: \(known.joined(separator: ", "))"
     }
   }
 }

@@ -83,6 +83,13 @@ public struct ByteStream: ~Copyable, Sendable {
     return got
   }
 
+  /// Everything up to the end.
+  public func rest() throws(StreamError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while try read(upTo: 1 << 16, appendingTo: &bytes) > 0 {}
+    return bytes
+  }
+
   /// Writes all of `bytes`.
   public func write(_ bytes: [UInt8]) throws(StreamError) {
     var done = 0
@@ -107,10 +114,7 @@ public struct ByteStream: ~Copyable, Sendable {
 
   /// The whole of a file.
   public static func contents(_ path: String) throws(StreamError) -> [UInt8] {
-    let stream = try reading(path)
-    var bytes: [UInt8] = []
-    while try stream.read(upTo: 1 << 16, appendingTo: &bytes) > 0 {}
-    return bytes
+    try reading(path).rest()
   }
 
   /// Gives a file another name on the same file system, in one step: whoever opens `new` sees the old file or this one.

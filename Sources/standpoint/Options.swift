@@ -31,9 +31,11 @@ struct LexiconOptions: ParsableArguments {
 
   /// The stages with these lexicons and the models beside them.
   func stages() throws -> Stages {
-    let home = try Home.locate()
-    let files = try LexiconFiles(base: home.lexicons, overlay: lexicons)
-    return Stages(lexicons: try files.lexicons())
+    Stages(lexicons: try files().lexicons())
+  }
+
+  func files() throws -> LexiconFiles {
+    try LexiconFiles(base: Home.locate().lexicons, overlay: lexicons)
   }
 }
 

@@ -12,7 +12,10 @@ struct Standpoint: AsyncParsableCommand {
       lexicon or pipeline; 74 a fault of files or streams.
       """,
     version: "standpoint \(Version.number)",
-    subcommands: [RunCommand.self, AnnotateCommand.self, ScoreCommand.self])
+    subcommands: [
+      RunCommand.self, AnnotateCommand.self, ScoreCommand.self, ExplainCommand.self,
+      LexiconCommand.self,
+    ])
 
   static func main() async {
     ByteStream.ignoreBrokenPipes()

@@ -55,12 +55,14 @@ public struct FilterRun<Filter: LineFilter>: Sendable {
     let work = OrderedWork<LineChunk, Answer>(jobs: jobs) { [filter] chunk in
       Self.answer(filter, chunk, of: path)
     }
-    try await work.run(next: { try chunks.next() }) { answer in
-      try output.write(answer.bytes)
-      counts.lines += answer.lines
-      counts.failed += answer.failures.count
-      for failure in answer.failures { failed(failure) }
-    }
+    try await work.run(
+      next: { try chunks.next() },
+      emit: { answer in
+        try output.write(answer.bytes)
+        counts.lines += answer.lines
+        counts.failed += answer.failures.count
+        for failure in answer.failures { failed(failure) }
+      })
   }
 
   private static func answer(_ filter: Filter, _ chunk: LineChunk, of path: String) -> Answer {

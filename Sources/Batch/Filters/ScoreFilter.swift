@@ -1,4 +1,5 @@
 import DocumentModel
+import ICUText
 public import Intake
 import LexiconStore
 public import Reporting
@@ -22,27 +23,40 @@ public struct ScoreFilter: LineFilter {
     let request = try ScoreRequest(bytes, in: range)
     let base = stages.base(
       of: RawArticle(id: "\(number)", text: request.text, origin: "\(path):\(number)"))
-    let target = try self.target(of: request, in: base.document)
-    let result = stages.scorer.score(
-      base.document.text.all, toward: target, in: base.document, base.segments, base.syntax)
+    let result = try score(request, base)
     writer.write(
       id: request.id, score: result.score, label: result.label, evidence: result.evidence,
       document: base.document, given: request.text, to: &json)
   }
 
-  private func target(
-    of request: ScoreRequest, in document: Document
-  ) throws(RecordError) -> Slice? {
+  private typealias Result = (sum: Millis, score: Millis, label: StanceLabel, evidence: [Evidence])
+
+  private func score(_ request: ScoreRequest, _ base: Stages.Base) throws(RecordError) -> Result {
     switch request.target {
-    case nil: return nil
+    case nil: return score(toward: nil, base)
     case .range(let start, let end):
       let points = CodePoints(request.text)
       guard let given = points.bytes(start, end) else {
         throw RecordError(.badTarget(length: points.count), id: request.id)
       }
-      return document.offsets.normalised(of: given)
+      return score(toward: base.document.offsets.normalised(of: given), base)
     case .name(let name):
-      return NameSearch.first(name, in: document.text)
+      if let side = stages.lexicons.side(named: ICUText.foldCase(name)),
+        stages.lexicons.side(side).isTarget
+      {
+        return stages.scorer.score(
+          base.document.text.all, toward: side, in: base.document, base.segments, base.syntax)
+      }
+      // A text that does not mention the name says nothing of it.
+      guard let mention = NameSearch.first(name, in: base.document.text) else {
+        return (.zero, .zero, .neutral, [])
+      }
+      return score(toward: mention, base)
     }
+  }
+
+  private func score(toward mention: Slice?, _ base: Stages.Base) -> Result {
+    stages.scorer.score(
+      base.document.text.all, toward: mention, in: base.document, base.segments, base.syntax)
   }
 }

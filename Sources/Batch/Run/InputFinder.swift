@@ -11,7 +11,7 @@ public struct InputFile: Sendable, Equatable {
   public let format: Format
 
   /// By the name's ending: `.jsonl` or `.ndjson` are lines, `.txt` is one article; nil for others.
-  static func format(of path: String) -> Format? {
+  public static func format(of path: String) -> Format? {
     switch (path as NSString).pathExtension.lowercased() {
     case "jsonl", "ndjson": .lines
     case "txt": .text

@@ -74,10 +74,12 @@ public struct PipelineRun: Sendable {
     var files = TableFiles(plan, tables, staging)
     for fault in inputs.problems { ledger.add(fault) }
     let work = OrderedWork<WorkItem, WorkResult>(jobs: jobs) { worker.work($0) }
-    try await work.run(next: { reader.next() }) { result in
-      try ledger.add(result, to: &files)
-      progress(ledger.records)
-    }
+    try await work.run(
+      next: { reader.next() },
+      emit: { result in
+        try ledger.add(result, to: &files)
+        progress(ledger.records)
+      })
     for fault in reader.problems { ledger.add(fault) }
     try files.finish(ledger.totals)
     let manifest = manifest(reader.read, ledger, files.written, files.defused)

@@ -1,0 +1,81 @@
+import Aggregation
+import ArgumentParser
+import Batch
+import DocumentModel
+import Foundation
+import Intake
+import LexiconStore
+import Logging
+import MappedBytes
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "The quotations of one article or of a few, each score as a sum of named evidence.",
+    discussion: """
+      FILE is a text (.txt) or JSON Lines (.jsonl); '-' reads either from stdin. \
+      Colour is used on a terminal only, and not where NO_COLOR is set.
+      """)
+
+  @Argument(help: "The article, or articles; '-': stdin.")
+  var file: String
+
+  @Option(help: ArgumentHelp("Only the article of this id.", valueName: "id"))
+  var id: String?
+
+  @OptionGroup var lexicons: LexiconOptions
+  @OptionGroup var log: LogOptions
+
+  func run() throws {
+    let stages = try lexicons.stages()
+    let output = ByteStream.standardOutput()
+    let view = ExplainView(lexicons: stages.lexicons, style: .init(isColoured: isColoured(output)))
+    var shown = 0
+    var failed = 0
+    for article in try articles(&failed) where id == nil || article.id == id {
+      try output.write(Array(view.text(of: stages.analysis(of: article)).utf8))
+      shown += 1
+    }
+    if failed > 0 { throw Exit.failedRecords }
+    if shown == 0 {
+      log.logger.error("\(file): no article\(id.map { " with the id '\($0)'" } ?? "") to explain")
+      throw Exit.failedRecords
+    }
+  }
+
+  private func isColoured(_ output: borrowing ByteStream) -> Bool {
+    let refused = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    return output.isTerminal && !refused
+  }
+
+  private func articles(_ failed: inout Int) throws -> [RawArticle] {
+    let bytes = try read()
+    let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
+    let stem = (name as NSString).deletingPathExtension
+    guard isJSON(bytes) else { return [TextArticle(bytes, id: stem, origin: file).article] }
+    var articles: [RawArticle] = []
+    for line in LineChunk(bytes: bytes, firstLine: 1).lines {
+      do throws(RecordError) {
+        articles.append(
+          try ArticleLine(
+            bytes, in: line.range, fallbackID: "\(line.number)", origin: "\(file):\(line.number)"
+          ).article)
+      } catch {
+        failed += 1
+        log.logger.warning("\(file):\(line.number): \(error.message)")
+      }
+    }
+    return articles
+  }
+
+  private func read() throws -> [UInt8] {
+    guard file == "-" else { return try ByteStream.contents(file) }
+    return try ByteStream.standardInput().rest()
+  }
+
+  /// By the name's ending; without one, by the first byte.
+  private func isJSON(_ bytes: [UInt8]) -> Bool {
+    if let format = InputFile.format(of: file) { return format == .lines }
+    return bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
+  }
+}
