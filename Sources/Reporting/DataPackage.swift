@@ -15,8 +15,7 @@ extension Tables {
     for schema in schemas { write(schema, to: &json) }
     json.endArray()
     json.endObject()
-    json.newline()
-    return json.bytes
+    return JSONLayout.indented(json.bytes, width: 200)
   }
 
   private func write(_ schema: TableSchema, to json: inout JSONWriter) {

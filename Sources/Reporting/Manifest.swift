@@ -104,8 +104,7 @@ public struct Manifest: Sendable {
     json.files("lexicons", lexicons, records: "records")
     json.files("outputs", outputs, records: "rows")
     json.endObject()
-    json.newline()
-    return json.bytes
+    return JSONLayout.indented(json.bytes, width: 200)
   }
 }
 

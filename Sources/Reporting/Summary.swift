@@ -25,8 +25,10 @@ public struct Summary: Sendable {
       \(tally.quotations(ofType: .indirect)) indirect), \(totals.speakers.count) speakers
 
       """
-    if !totals.speakers.isEmpty { out += "\nquoted most\n" + Self.aligned(speakerLines) }
-    if !totals.outlets.isEmpty { out += "\nstance by outlet\n" + Self.aligned(outletLines) }
+    if !totals.speakers.isEmpty { out += "\nquoted most\n" + Self.aligned(speakerLines, texts: 2) }
+    if !totals.outlets.isEmpty {
+      out += "\nstance by outlet\n" + Self.aligned(outletLines, texts: 1)
+    }
     return out
   }
 
@@ -56,7 +58,7 @@ public struct Summary: Sendable {
       }
   }
 
-  private var targetNames: [String] { lexicons.targets.map { lexicons.side($0).name } }
+  private var targetNames: [String] { lexicons.targets.map { "\(lexicons.side($0).name) (n)" } }
 
   /// "+0.42 (7)": the mean and its n; a dash where nothing involves the target.
   private static func shown(_ stance: StanceTally) -> String {
@@ -69,8 +71,8 @@ public struct Summary: Sendable {
     return name.count <= 32 ? name : name.prefix(31) + "…"
   }
 
-  /// Columns two spaces apart: the first two to the left, the others to the right.
-  static func aligned(_ lines: [[String]]) -> String {
+  /// Columns two spaces apart: the first `texts` to the left, numbers to the right.
+  static func aligned(_ lines: [[String]], texts: Int) -> String {
     let widths = (lines.first ?? []).indices.map { at in
       lines.map { $0[at].count }.max() ?? 0
     }
@@ -78,7 +80,7 @@ public struct Summary: Sendable {
     for line in lines {
       let cells = zip(line, widths).enumerated().map { at, cell in
         let space = String(repeating: " ", count: cell.1 - cell.0.count)
-        return at < 2 ? cell.0 + space : space + cell.0
+        return at < texts ? cell.0 + space : space + cell.0
       }
       out += "  " + cells.joined(separator: "  ") + "\n"
     }
