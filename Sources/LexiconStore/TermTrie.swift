@@ -69,4 +69,22 @@ public struct TermTrie: Sendable {
     nodes.append(Node())
     return UInt32(nodes.count - 1)
   }
+
+  /// Every term with its values, ordered by its lexemes. For checks; walks the whole table.
+  func all() -> [(words: [LexemeID], values: [UInt32])] {
+    var next: [UInt32: [(lexeme: UInt32, node: UInt32)]] = [:]
+    for (edge, child) in edges { next[edge.node, default: []].append((edge.lexeme, child)) }
+    var found: [(words: [LexemeID], values: [UInt32])] = []
+    var open: [(words: [LexemeID], node: UInt32)] = []
+    for (lexeme, node) in first.enumerated() where node != 0 {
+      open.append(([LexemeID(rawValue: UInt32(lexeme))], node))
+    }
+    while let (words, node) = open.popLast() {
+      if !nodes[Int(node)].values.isEmpty { found.append((words, nodes[Int(node)].values)) }
+      for (lexeme, child) in next[node] ?? [] {
+        open.append((words + [LexemeID(rawValue: lexeme)], child))
+      }
+    }
+    return found.sorted { $0.words.lexicographicallyPrecedes($1.words) { $0.rawValue < $1.rawValue } }
+  }
 }
