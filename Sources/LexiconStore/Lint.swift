@@ -1,4 +1,4 @@
-public import DocumentModel
+import DocumentModel
 import ICUText
 
 /// A doubtful line of the stance lexicons: nothing that stops a run, but something an analyst should mend.
@@ -46,7 +46,8 @@ public enum LexiconLint {
     for (at, term) in terms.enumerated() where term.payload.isEmpty {
       problems.append(problem(.empty, at, lexicons))
     }
-    for (words, values) in lexicons.stance.trie.all() where values.count > 1 {
+    for (words, values) in lexicons.stance.trie.all() + lexicons.stance.names.all()
+    where values.count > 1 {
       let form = words.map { lexicons.vocabulary.form($0) }.joined(separator: " ")
       for later in values.indices.dropFirst() {
         for earlier in values[..<later] {

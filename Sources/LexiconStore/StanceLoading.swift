@@ -1,10 +1,13 @@
 public import DocumentModel
 import ICUText
 
-/// All stance lexicons in one trie: each token run is looked up once.
+/// All stance lexicons in two tries, each read once over a text: what refers, and what is said of it.
 public struct StanceLexicon: Sendable {
   public internal(set) var terms: [StanceTerm] = []
+  /// Evaluative words, predicates, policy objects, frames and shifters.
   public internal(set) var trie = TermTrie()
+  /// Names of sides, pointing words and relational heads.
+  public internal(set) var names = TermTrie()
   public internal(set) var weights = StanceWeights()
   /// By lexeme: the tag of a closed-class word, for texts without tags (function-words.tsv).
   public internal(set) var functionTags: [UPOS] = []
@@ -58,7 +61,9 @@ extension Lexicons {
       for spelling in LexiconWords.spellings(form) {
         let ids = spelling.map { vocabulary.intern(ICUText.foldCase($0)) }
         words = max(words, LexiconWords.split(form).count)
-        stance.trie.insert(ids, value: value)
+        if payload.refers { stance.names.insert(ids, value: value) } else {
+          stance.trie.insert(ids, value: value)
+        }
       }
     }
     stance.terms.append(StanceTerm(entry: entry, pos: pos, words: words, payload: payload))

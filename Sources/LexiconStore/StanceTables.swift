@@ -128,6 +128,14 @@ public struct StanceTerm: Sendable {
     case deixis(DeixisClass)
     case head(HeadTerm)
     case neutral
+
+    /// Whether the term points to somebody rather than saying something.
+    var refers: Bool {
+      switch self {
+      case .target, .deixis, .head: true
+      default: false
+      }
+    }
   }
   public let entry: EntryID
   public let pos: SensePOS

@@ -43,7 +43,7 @@ extension Reading {
   /// for they. Names of both sides between: the nearest subject wins.
   private func antecedent(_ kind: DeixisClass, _ token: Int) -> SideID? {
     var best: SideID? = nil
-    for hit in scene.hits where hit.first < token {
+    for hit in scene.names.hits where hit.first < token {
       if let custom = mention, custom.lowerBound < token, kind == mentionPronoun {
         return customSide
       }

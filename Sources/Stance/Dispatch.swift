@@ -4,26 +4,32 @@ import LexiconStore
 extension Reading {
   /// Applies every rule to every term of the sentence that lies in what was said.
   mutating func apply() {
-    for hit in scene.hits where isInside(hit.head) {
+    for hit in scene.names.hits where isInside(hit.head) {
+      guard case .target(let term) = hit.payload else { continue }
+      involved.insert(term.side)
+      NameRule.apply(hit, term, in: &self)
+      TerritoryRule.apply(hit, term, in: &self)
+    }
+    for hit in scene.charges.hits where isInside(hit.head) {
       let before = evidence.count
-      switch hit.payload {
-      case .target(let term):
-        involved.insert(term.side)
-        NameRule.apply(hit, term, in: &self)
-        TerritoryRule.apply(hit, term, in: &self)
-      case .evaluative(let term): evaluate(hit, term)
-      case .predicate(let term):
-        PredicateSubjectRule.apply(hit, term, in: &self)
-        PredicateObjectRule.apply(hit, term, in: &self)
-      case .policy(let term): PolicyBoundRule.apply(hit, term, in: &self)
-      case .frame(let term):
-        FrameRule.apply(hit, term, in: &self)
-        FrameReferentRule.apply(hit, term, in: &self)
-      case .shifter, .deixis, .head, .neutral: break
-      }
+      apply(hit)
       if mode == .mention && evidence.count == before { NearbyRule.apply(hit, in: &self) }
     }
     if mode == .mention { evidence.removeAll { $0.target != customSide } }
+  }
+
+  private mutating func apply(_ hit: Hit) {
+    switch hit.payload {
+    case .evaluative(let term): evaluate(hit, term)
+    case .predicate(let term):
+      PredicateSubjectRule.apply(hit, term, in: &self)
+      PredicateObjectRule.apply(hit, term, in: &self)
+    case .policy(let term): PolicyBoundRule.apply(hit, term, in: &self)
+    case .frame(let term):
+      FrameRule.apply(hit, term, in: &self)
+      FrameReferentRule.apply(hit, term, in: &self)
+    case .shifter, .target, .deixis, .head, .neutral: break
+    }
   }
 
   private mutating func evaluate(_ hit: Hit, _ term: EvaluativeTerm) {
@@ -37,22 +43,24 @@ extension Reading {
   /// Verbs whose senses differ by their prepositions ("fight X", "fight for X") take the one whose preposition stands
   /// there, else the one with a direct object.
   mutating func settleSenses() {
-    for index in scene.hits.indices where scene.hits[index].senses.count > 1 {
-      let hit = scene.hits[index]
-      guard case .predicate = hit.payload else { continue }
-      var plain: UInt32? = nil
-      for sense in hit.senses {
-        let candidate = lexicon.terms[Int(sense)]
-        guard case .predicate(let term) = candidate.payload,
-          hit.length > 1 || candidate.pos.fit(scene.tags[hit.head]) > 0
-        else { continue }
-        if !term.via.isEmpty, oblique(of: hit.head, { term.via.contains($0) }) != nil {
-          plain = sense
-          break
-        }
-        if term.takesObject, plain == nil { plain = sense }
-      }
-      if let plain { scene.choose(plain, for: index, lexicon) }
+    for index in scene.charges.hits.indices where scene.charges.hits[index].senses.count > 1 {
+      let hit = scene.charges.hits[index]
+      guard case .predicate = hit.payload, let sense = sense(of: hit) else { continue }
+      scene.charges.hits[index].term = Int(sense)
+      scene.charges.hits[index].payload = lexicon.terms[Int(sense)].payload
     }
+  }
+
+  private func sense(of hit: Hit) -> UInt32? {
+    var plain: UInt32? = nil
+    for sense in hit.senses {
+      let candidate = lexicon.terms[Int(sense)]
+      guard case .predicate(let term) = candidate.payload,
+        hit.length > 1 || candidate.pos.fit(scene.tags[hit.head]) > 0
+      else { continue }
+      if !term.via.isEmpty, oblique(of: hit.head, { term.via.contains($0) }) != nil { return sense }
+      if term.takesObject, plain == nil { plain = sense }
+    }
+    return plain
   }
 }

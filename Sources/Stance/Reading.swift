@@ -73,7 +73,7 @@ struct Reading {
     evidence.append(
       Evidence(
         quote: quote, target: referent.side, rule: rule, weight: Millis(product),
-        entry: lexicon.terms[hit.term].entry, range: range(hit.first..<hit.first + hit.length),
+        entry: lexicon.terms[hit.term].entry, range: range(hit.span),
         targetRange: referent.mention.map { range($0) }))
   }
 

@@ -75,7 +75,7 @@ extension Reading {
       all.add(direct)
       return all
     }
-    if case .head(let head)? = scene.payload(token) {
+    if case .head(let head)? = scene.name(token) {
       all.add(owner(of: token, depth: depth + 1), times: Int(head.share.rawValue))
       if !all.isEmpty { return all }
     }
@@ -100,15 +100,14 @@ extension Reading {
     if let custom = mention, custom.contains(token) {
       return Referent(side: customSide, share: 1000, mention: custom)
     }
-    guard let hit = scene.hit(at: token) else { return nil }
-    let span = hit.first..<hit.first + hit.length
+    guard let hit = scene.names[token] else { return nil }
     switch hit.payload {
     case .target(let term):
       if term.relation == .demonym && scene.tags[token] == .adj { return nil }
-      return Referent(side: term.side, share: weight(reach(term.relation)), mention: span)
+      return Referent(side: term.side, share: weight(reach(term.relation)), mention: hit.span)
     case .deixis(let kind):
       return deictic(kind, token).map {
-        Referent(side: $0.side, share: weight($0.reach), mention: span)
+        Referent(side: $0.side, share: weight($0.reach), mention: hit.span)
       }
     default: return nil
     }
@@ -137,10 +136,9 @@ extension Reading {
     if let custom = mention, custom.contains(token) {
       return Referent(side: customSide, share: 1000, mention: custom)
     }
-    guard let hit = scene.hit(at: token), case .target(let term) = hit.payload else { return nil }
+    guard let hit = scene.names[token], case .target(let term) = hit.payload else { return nil }
     return Referent(
-      side: term.side, share: weight(reach(term.relation)),
-      mention: hit.first..<hit.first + hit.length)
+      side: term.side, share: weight(reach(term.relation)), mention: hit.span)
   }
 
   func hasCase(_ token: Int) -> Bool { scene.child(token, .case_) != nil }

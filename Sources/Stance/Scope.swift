@@ -68,13 +68,10 @@ extension Reading {
   private func modify(_ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int) {
     var at = scene.firstChild(token)
     while at >= 0 {
-      if let hit = scene.hit(headedBy: at), case .shifter(let shifter) = hit.payload {
+      if let hit = scene.charges[at], hit.head == at, case .shifter(let shifter) = hit.payload {
         modify(&scope, shifter, charge, sign, of: token)
       }
       at = scene.sibling(at)
-    }
-    if scene.hit(headedBy: token) == nil, let own = scene.shifter(token), own.kind == .negator {
-      modify(&scope, own, charge, sign, of: token)
     }
   }
 
@@ -123,7 +120,7 @@ extension Reading {
     _ sign: Int
   ) {
     let isSubject = [.nsubj, .csubj].contains(relation)
-    guard let hit = scene.hit(at: head) else { return }
+    guard let hit = scene.charges[head] else { return }
     switch hit.payload {
     case .predicate(let term):
       if isSubject {

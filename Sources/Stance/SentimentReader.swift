@@ -46,8 +46,8 @@ struct SentimentReader {
   ) {
     let range = segments.sentences[sentence].tokenIndices
     scene.scan(range, document.text, segments, syntax, lexicons.stance)
-    for index in scene.hits.indices {
-      let hit = scene.hits[index]
+    for index in scene.charges.hits.indices {
+      let hit = scene.charges.hits[index]
       let words = slice(hit)
       guard part.contains(words), let value = valence(hit.payload) else { continue }
       let shifted = shift(value, index)
@@ -77,11 +77,11 @@ struct SentimentReader {
 
   /// Applies the shifters within reach before the word, nearest first; a contrast ends the reach.
   private func shift(_ value: Int, _ index: Int) -> Int {
-    let hit = scene.hits[index]
+    let hit = scene.charges.hits[index]
     var result = value
     var at = index - 1
-    while at >= 0, hit.first - scene.hits[at].first <= weight(.sentimentReach) / 1000 {
-      switch scene.hits[at].payload {
+    while at >= 0, hit.first - scene.charges.hits[at].first <= weight(.sentimentReach) / 1000 {
+      switch scene.charges.hits[at].payload {
       case .shifter(let term):
         switch term.kind {
         case .negator: result = result * -weight(.sentimentNegation) / 1000
@@ -101,7 +101,7 @@ struct SentimentReader {
 
   /// What stands before "but" counts less.
   private func contrasted(_ value: Int, _ index: Int) -> Int {
-    for later in scene.hits[index...].dropFirst() {
+    for later in scene.charges.hits[index...].dropFirst() {
       if case .shifter(let term) = later.payload, term.kind == .contrast {
         return value * weight(.sentimentContrast) / 1000
       }

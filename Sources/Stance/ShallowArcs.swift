@@ -68,7 +68,7 @@ extension Scene {
   }
 
   private func isHyphen(_ at: Int) -> Bool {
-    tags[at] == .punct && at > 0 && hitAt[at] >= 0 && hitAt[at] == hitAt[at - 1]
+    tags[at] == .punct && at > 0 && charges.at[at] >= 0 && charges.at[at] == charges.at[at - 1]
   }
 
   /// The head of the group is its last noun; words before 's belong to the possessor.
@@ -113,7 +113,7 @@ extension Scene {
       relations[state.preposition] = .case_
       let lexeme = tokens[lower + state.preposition].lexeme
       let bound = state.lastNoun >= 0 && state.lastNoun == state.preposition - 1
-      let toNoun = bound && (stance.genitives.contains(lexeme) || hitAt[state.lastNoun] >= 0)
+      let toNoun = bound && (stance.genitives.contains(lexeme) || charges.at[state.lastNoun] >= 0)
       if toNoun || (state.verb < 0 && state.lastNoun >= 0) {
         heads[head] = state.lastNoun
         relations[head] = .nmod

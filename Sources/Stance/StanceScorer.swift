@@ -1,6 +1,11 @@
 public import DocumentModel
 public import LexiconStore
 
+/// The score of one text: its evidence, their sum, and what is displayed.
+public typealias StanceResult = (
+  sum: Millis, score: Millis, label: StanceLabel, evidence: [Evidence]
+)
+
 /// Scores each quotation's stance toward each target as a sum of evidence.
 public struct StanceScorer: Sendable {
   let lexicons: Lexicons
@@ -23,7 +28,7 @@ public struct StanceScorer: Sendable {
   public func score(
     _ range: Slice, toward target: Slice?, in document: Document, _ segments: Segments,
     _ syntax: Syntax
-  ) -> (sum: Millis, score: Millis, label: StanceLabel, evidence: [Evidence]) {
+  ) -> StanceResult {
     guard let target else { return sentiment(of: range, in: document, segments, syntax) }
     var reader = MentionReader(
       lexicons: lexicons, document: document, segments: segments, syntax: syntax)
@@ -35,7 +40,7 @@ public struct StanceScorer: Sendable {
   public func score(
     _ range: Slice, toward side: SideID, in document: Document, _ segments: Segments,
     _ syntax: Syntax
-  ) -> (sum: Millis, score: Millis, label: StanceLabel, evidence: [Evidence]) {
+  ) -> StanceResult {
     let quote = Quote(marked: range, content: range, kind: .direct, rule: .quoteMarks)
     let stances = stances(
       in: document, segments, syntax, Quotations(quotes: [quote], cues: []),
@@ -45,7 +50,7 @@ public struct StanceScorer: Sendable {
 
   private func judged(
     _ evidence: [Evidence], _ mode: StanceWeights.Mode
-  ) -> (sum: Millis, score: Millis, label: StanceLabel, evidence: [Evidence]) {
+  ) -> StanceResult {
     let scale = StanceScale(weights: lexicons.stance.weights, mode: mode)
     let sum = evidence.reduce(Millis.zero) { $0 + $1.weight }
     return (sum, scale.display(sum), scale.label(sum), evidence)
@@ -53,7 +58,7 @@ public struct StanceScorer: Sendable {
 
   private func sentiment(
     of range: Slice, in document: Document, _ segments: Segments, _ syntax: Syntax
-  ) -> (sum: Millis, score: Millis, label: StanceLabel, evidence: [Evidence]) {
+  ) -> StanceResult {
     var reader = SentimentReader(lexicons: lexicons, document: document, segments: segments, syntax: syntax)
     let evidence = reader.read([range], quote: Index<Quote>(0))
     let sum = evidence.reduce(Millis.zero) { $0 + $1.weight }

@@ -3,5 +3,6 @@ import ArgumentParser
 @main
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "standpoint-train", abstract: "Fits Standpoint's models from data.")
+    commandName: "standpoint-train", abstract: "Fits Standpoint's models from data.",
+    subcommands: [StanceGiven.self])
 }

@@ -12,7 +12,7 @@ enum MirrorRule {
   ) {
     guard share != .zero, let opponent = reading.opponent(of: referent.side) else { return }
     let entry = reading.lexicon.terms[hit.term].entry
-    let range = reading.range(hit.first..<hit.first + hit.length)
+    let range = reading.range(hit.span)
     let named = reading.evidence.contains {
       $0.entry == entry && $0.range == range && $0.target == opponent
     }

@@ -10,7 +10,7 @@ enum NameRule {
     let scope = reading.scope(of: hit.head, .wording, sign: 1)
     reading.emit(
       id, hit,
-      toward: Referent(side: term.side, share: 1000, mention: hit.first..<hit.first + hit.length),
+      toward: Referent(side: term.side, share: 1000, mention: hit.span),
       value: Int(term.polarity.rawValue), factors: reading.weight(.name), scope.factor)
   }
 }

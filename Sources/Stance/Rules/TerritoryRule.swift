@@ -11,7 +11,7 @@ enum TerritoryRule {
       place.relation == .territory
     else { return }
     let scope = reading.scope(of: hit.head, .effect, sign: 1)
-    let mention = hit.first..<hit.first + hit.length
+    let mention = hit.span
     let value = reading.weight(.territory)
     reading.emit(
       id, hit, toward: Referent(side: term.side, share: 1000, mention: mention), value: value,
