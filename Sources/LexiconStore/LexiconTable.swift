@@ -6,14 +6,20 @@ public struct LexiconTable: Sendable {
   public struct Row: Sendable {
     public let path: String
     public let line: Int
-    let columns: [String: Int]
-    let fields: [Substring]
+    /// The header's columns, and what this row's fields are cut from. Both are shared by all rows.
+    let columns: [String]
+    let bytes: [UInt8]
+    /// The line, without its line end.
+    let range: Range<Int>
 
     /// The field, or nil where it is absent.
     public subscript(_ column: String) -> String? {
-      guard let at = columns[column], at < fields.count else { return nil }
-      let field = fields[at]
-      return field.isEmpty || field == "-" ? nil : String(field)
+      guard let at = columns.firstIndex(of: column) else { return nil }
+      let field = Fields.field(at, bytes, range)
+      if field.isEmpty || field.count == 1 && bytes[field.lowerBound] == UInt8(ascii: "-") {
+        return nil
+      }
+      return String(decoding: bytes[field], as: UTF8.self)
     }
 
     public func error(_ kind: LexiconError.Kind) -> LexiconError {
@@ -53,7 +59,8 @@ public struct LexiconTable: Sendable {
 
     /// Values separated by `|`; empty where absent.
     public func list(_ column: String) -> [String] {
-      (self[column] ?? "").split(separator: "|").map { trimmed($0) }.filter { !$0.isEmpty }
+      guard let field = self[column] else { return [] }
+      return Fields.list(Array(field.utf8))
     }
   }
 
@@ -65,30 +72,31 @@ public struct LexiconTable: Sendable {
     throws(LexiconError)
   {
     path = source.path
-    guard let text = String(validating: source.bytes, as: UTF8.self) else {
+    guard String(validating: source.bytes, as: UTF8.self) != nil else {
       throw LexiconError(path: source.path, line: 0, kind: .invalidUTF8)
     }
-    var columns: [String: Int] = [:]
-    var width = 0
+    var columns: [String] = []
     var rows: [Row] = []
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    var start = 0
+    while start < source.bytes.count {
+      let (range, next) = Fields.line(source.bytes, from: start)
+      start = next
       number += 1
-      let body = line.hasSuffix("\r") ? line.dropLast() : line
-      if body.hasPrefix("#") || body.allSatisfy({ $0 == " " || $0 == "\t" }) { continue }
-      let fields = body.split(separator: "\t", omittingEmptySubsequences: false)
-        .map { trimmed($0) }.map { $0[...] }
+      if Fields.isRemark(source.bytes, range) { continue }
       if columns.isEmpty {
-        columns = try Self.header(fields, required + optional, required, source.path, number)
-        width = fields.count
+        columns = Fields.all(source.bytes, range)
+        try Self.check(columns, required + optional, required, source.path, number)
         continue
       }
-      guard fields.count <= width else {
+      let count = Fields.count(source.bytes, range)
+      guard count <= columns.count else {
         throw LexiconError(
           path: source.path, line: number,
-          kind: .wrongFieldCount(expected: width, found: fields.count))
+          kind: .wrongFieldCount(expected: columns.count, found: count))
       }
-      rows.append(Row(path: source.path, line: number, columns: columns, fields: fields))
+      rows.append(
+        Row(path: path, line: number, columns: columns, bytes: source.bytes, range: range))
     }
     guard !columns.isEmpty else {
       throw LexiconError(path: source.path, line: 0, kind: .noHeader)
@@ -96,28 +104,78 @@ public struct LexiconTable: Sendable {
     self.rows = rows
   }
 
-  private static func header(
-    _ fields: [Substring], _ known: [String], _ required: [String], _ path: String, _ line: Int
-  ) throws(LexiconError) -> [String: Int] {
-    var columns: [String: Int] = [:]
-    for (at, field) in fields.enumerated() {
-      let name = String(field)
-      guard known.contains(name) else {
-        throw LexiconError(path: path, line: line, kind: .unknownColumn(name))
-      }
-      columns[name] = at
+  private static func check(
+    _ columns: [String], _ known: [String], _ required: [String], _ path: String, _ line: Int
+  ) throws(LexiconError) {
+    for name in columns where !known.contains(name) {
+      throw LexiconError(path: path, line: line, kind: .unknownColumn(name))
     }
-    for name in required where columns[name] == nil {
+    for name in required where !columns.contains(name) {
       throw LexiconError(path: path, line: line, kind: .missingColumn(name))
     }
-    return columns
   }
 }
 
-/// Without spaces at both ends.
-func trimmed<S: StringProtocol>(_ text: S) -> String {
-  var slice = text[...]
-  while slice.first == " " { slice = slice.dropFirst() }
-  while slice.last == " " { slice = slice.dropLast() }
-  return String(slice)
+/// Lines and fields of a table's bytes. Fields are trimmed of spaces.
+enum Fields {
+  static let tab = UInt8(ascii: "\t")
+
+  /// The line that begins at `start`, without its line end, and where the next one begins.
+  static func line(_ bytes: [UInt8], from start: Int) -> (Range<Int>, next: Int) {
+    let all = bytes.span
+    var end = start
+    while end < all.count && all[end] != UInt8(ascii: "\n") { end += 1 }
+    let next = end + 1
+    if end > start && all[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return (start..<end, next)
+  }
+
+  /// Whether a line is empty or a comment.
+  static func isRemark(_ bytes: [UInt8], _ line: Range<Int>) -> Bool {
+    guard let first = line.first else { return true }
+    return bytes[first] == UInt8(ascii: "#")
+      || line.allSatisfy { bytes[$0] == UInt8(ascii: " ") || bytes[$0] == tab }
+  }
+
+  static func count(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
+    let all = bytes.span
+    var count = 1
+    for at in line where all[at] == tab { count += 1 }
+    return count
+  }
+
+  /// The `number`th field, empty where the line has fewer.
+  static func field(_ number: Int, _ bytes: [UInt8], _ line: Range<Int>) -> Range<Int> {
+    let all = bytes.span
+    var start = line.lowerBound
+    var rest = number
+    while rest > 0 && start < line.upperBound {
+      if all[start] == tab { rest -= 1 }
+      start += 1
+    }
+    guard rest == 0 else { return line.upperBound..<line.upperBound }
+    var end = start
+    while end < line.upperBound && all[end] != tab { end += 1 }
+    return trimmed(bytes, start..<end)
+  }
+
+  static func all(_ bytes: [UInt8], _ line: Range<Int>) -> [String] {
+    (0..<count(bytes, line)).map { String(decoding: bytes[field($0, bytes, line)], as: UTF8.self) }
+  }
+
+  /// The values between `|` that are not empty.
+  static func list(_ bytes: [UInt8]) -> [String] {
+    bytes.split(separator: UInt8(ascii: "|")).compactMap { part in
+      let range = trimmed(bytes, part.indices)
+      return range.isEmpty ? nil : String(decoding: bytes[range], as: UTF8.self)
+    }
+  }
+
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    let all = bytes.span
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end && all[start] == UInt8(ascii: " ") { start += 1 }
+    while end > start && all[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    return start..<end
+  }
 }

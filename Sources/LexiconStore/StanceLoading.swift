@@ -53,8 +53,7 @@ extension Lexicons {
   ) throws(LexiconError) {
     let term = try row.required("term")
     let pos = try row.choice("pos", Self.senses) ?? .any
-    let letter = pos == .any ? "" : "." + "\(pos)".prefix(1)
-    let entry = addEntry(row, name: term + letter)
+    let entry = addEntry(row, name: term + pos.suffix)
     let value = UInt32(stance.terms.count)
     var words = 1
     for form in termForms(term, pos: row["pos"] ?? "X") + row.list("forms") {

@@ -4,6 +4,16 @@ public import DocumentModel
 public enum SensePOS: UInt8, Sendable, CaseIterable {
   case any, noun, verb, adj, adv
 
+  /// What an entry's name ends in: ".n", ".v"; nothing where any tag will do.
+  var suffix: String {
+    switch self {
+    case .any: ""
+    case .noun: ".n"
+    case .verb: ".v"
+    case .adj, .adv: ".a"
+    }
+  }
+
   /// How well a tag fits: 2 exactly, 1 possible, 0 not.
   public func fit(_ tag: UPOS) -> Int {
     switch (self, tag) {
