@@ -29,7 +29,9 @@ extension ICUText {
     out.removeAll(keepingCapacity: true)
     out.append(contentsOf: repeatElement(0, count: room))
     let count = unsafe withPointer(bytes) { text, count in
-      unsafe out.withUnsafeMutableBufferPointer { unsafe cicu_fold(text, count, $0.baseAddress, room) }
+      unsafe out.withUnsafeMutableBufferPointer {
+        unsafe cicu_fold(text, count, $0.baseAddress, room)
+      }
     }
     precondition(count >= 0, "ICU cannot fold well-formed UTF-8")
     out.removeLast(room - Int(count))

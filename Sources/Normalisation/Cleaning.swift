@@ -16,8 +16,7 @@ enum Change: Equatable {
   /// A joiner: meaningful in Persian, Indic scripts and emoji; between letters of ours it is litter.
   case joiner
 
-  /// Of the well-formed character of `count` bytes at `at`. A CR is `line` here; the CR of a CR LF is left out by
-  /// `Cleaning`.
+  /// Of the well-formed character of `count` bytes at `at`. A CR is `line` here; `Cleaning` takes CR LF as one.
   @inline(__always)
   init(_ bytes: Span<UInt8>, _ at: Int, _ count: Int) {
     switch count {
@@ -101,19 +100,24 @@ enum Cleaning {
       let next = range.upperBound
       let source = rewriter.source
       if source[range.lowerBound] == 0x0D, next < source.count, source[next] == 0x0A {
-        rewriter.delete(range)
+        rewriter.replace(range.lowerBound..<(next + 1), with: CollectionOfOne(0x0A))
       } else {
         put(0x0A, range, &rewriter)
       }
     case .paragraph: rewriter.replace(range, with: [0x0A, 0x0A])
     case .delete: rewriter.delete(range)
     case .joiner:
-      if !joins(after: rewriter.lastLead(before: range.lowerBound)) { rewriter.delete(range) }
+      if !joins(after: rewriter.lastScalar(before: range.lowerBound)) { rewriter.delete(range) }
     }
   }
 
-  /// Whether a joiner may mean something behind a character with this lead byte: not in Latin, Greek and Cyrillic.
-  private static func joins(after lead: UInt8?) -> Bool { lead.map { $0 >= 0xD6 } ?? false }
+  /// Whether a joiner may mean something behind a character: in Arabic and Indic scripts and in emoji.
+  private static func joins(after scalar: UInt32?) -> Bool {
+    switch scalar ?? 0 {
+    case 0x600...0x10FF, 0x1200...0x1BFF, 0x2600...0x27BF, 0xFE00...0xFE0F, 0x1F000...0x1FAFF: true
+    default: false
+    }
+  }
 
   private static func put(_ byte: UInt8, _ range: Range<Int>, _ rewriter: inout Rewriter) {
     if range.count == 1 {

@@ -26,7 +26,7 @@ struct Mojibake {
     switch lead {
     case 0xD0: return trail < 0x90
     case 0xD1: return trail >= 0x90 && ![0x91, 0x94, 0x96, 0x97].contains(trail)
-    case 0xC2, 0xD2: return true
+    case 0xC2, 0xD2, 0xE2: return true
     default: return false
     }
   }
@@ -41,9 +41,10 @@ struct Mojibake {
     guard let most = certain.max(), most > 0, let best = certain.firstIndex(of: most) else {
       return nil
     }
+    // Certain runs make as many doubtful ones believable.
+    let believesAll = runs[best].count <= 2 * most
     var rewriter = Rewriter(source)
-    // One certain run makes the doubtful ones believable.
-    for run in runs[best] {
+    for run in runs[best] where run.isCertain || believesAll {
       repairs.mojibake += 1
       for piece in run.pieces { rewriter.replace(piece.range, with: piece.bytes) }
     }

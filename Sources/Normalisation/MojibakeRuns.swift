@@ -68,15 +68,15 @@ extension Mojibake {
     return Run.Piece(range: start..<(lost ? end + 3 : end), bytes: [0xE2, 0x80, 0x9D])
   }
 
-  /// `Ã©`, `Â£`: one accented letter or sign of Latin-1, read as two. After a capital it could be a Portuguese or
-  /// Romanian word before a mark, and a quotation mark behind `Ã` or `Â` proves nothing.
+  /// `Ã©`, `Â£`, `Å¡`: one accented letter or sign, read as two. After a capital it could be a Portuguese or Danish
+  /// word before a mark, and a curly quotation mark behind `Ã` or `Â` proves nothing.
   private func isAccented(_ piece: Run.Piece) -> Bool {
     guard page.name == CodePage.western.name, let lead = piece.bytes.first,
       let trail = piece.bytes.last
     else { return false }
     let start = piece.range.lowerBound
     let afterCapital = start > 0 && source[start - 1] &- 0x41 < 26
-    return (lead == 0xC2 || lead == 0xC3) && trail >= 0xA0 && !afterCapital
+    return (0xC2...0xC5).contains(lead) && trail >= 0xA0 && !afterCapital
   }
 
   /// What news in Latin and Cyrillic letters is written with.

@@ -35,10 +35,12 @@ struct Rewriter {
     replace(range, with: EmptyCollection())
   }
 
-  /// The lead byte of the character that the result has before what stands at `at` in the source.
-  func lastLead(before at: Int) -> UInt8? {
+  /// The character that the result has before what stands at `at` in the source.
+  func lastScalar(before at: Int) -> UInt32? {
     let kept = at > done ? source[done..<at] : output[...]
-    return kept.last { $0 & 0xC0 != 0x80 }
+    guard let start = kept.lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return nil }
+    let bytes = at > done ? source.span : output.span
+    return UTF8Bytes.scalar(bytes, start, kept.endIndex - start)
   }
 
   mutating func finish() -> (bytes: [UInt8], map: OffsetMap) {

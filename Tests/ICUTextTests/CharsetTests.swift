@@ -23,7 +23,8 @@ private func decode(_ bytes: [UInt8], _ charset: String) -> Rewriting? {
     let text = try #require(decode(utf16, "UTF-16LE"))
     #expect(text.bytes.count == 5 * 3000)
     for at in stride(from: 0, to: 3000, by: 7) {
-      #expect(text.edits.original(of: Slice(5 * at + 1, 5 * at + 5)) == TextRange(6 * at + 2, 6 * at + 6))
+      #expect(
+        text.edits.original(of: Slice(5 * at + 1, 5 * at + 5)) == TextRange(6 * at + 2, 6 * at + 6))
     }
   }
 
@@ -36,7 +37,8 @@ private func decode(_ bytes: [UInt8], _ charset: String) -> Rewriting? {
   }
 
   @Test func detectionNamesCyrillic() {
-    let sentence = "Речниця громади сказала, что переговоры продолжатся до конца недели, передаёт издание."
+    let sentence =
+      "Речниця громади сказала, что переговоры продолжатся до конца недели, передаёт издание."
     let cp1251 = sentence.unicodeScalars.map { scalar -> UInt8 in
       switch scalar.value {
       case 0x410...0x44F: UInt8(scalar.value - 0x410 + 0xC0)

@@ -6,7 +6,9 @@ import Testing
   private func misread(_ text: String, _ upper: String) -> String {
     let table = Array(upper.unicodeScalars)
     var out = String.UnicodeScalarView()
-    for byte in text.utf8 { out.append(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 0x80]) }
+    for byte in text.utf8 {
+      out.append(byte < 0x80 ? Unicode.Scalar(byte) : table[Int(byte) - 0x80])
+    }
     return String(out)
   }
   private let western =
@@ -17,7 +19,8 @@ import Testing
     + String(String.UnicodeScalarView((0x410...0x44F).compactMap(Unicode.Scalar.init)))
 
   @Test(arguments: [
-    "“We won’t go,” she said — twice…", "naïve café", "Це правда, сказав він.", "«Нет», — ответил Ёлкин.",
+    "“We won’t go,” she said — twice…", "naïve café", "Це правда, сказав він.",
+    "«Нет», — ответил Ёлкин.",
     "costs €5 or £4", "Łódź is šo far", "a 😀 b",
   ])
   func misreadingsAreUndone(_ text: String) {
@@ -54,7 +57,8 @@ import Testing
 
   /// Text that only looks odd.
   @Test(arguments: [
-    "«Ні»", "Ні", "СССР… С… сегодня", "в „Свободе“", "США и В»", "РІЧ І СІЛЬ", "CAFÉ” and ESPAÑ…", "IRMÔ e mãe",
+    "«Ні»", "Ні", "СССР… С… сегодня", "в „Свободе“", "США и В»", "РІЧ І СІЛЬ", "CAFÉ” and ESPAÑ…",
+    "IRMÔ e mãe",
     "‘É’ “Ü”", "Рі", "voilà»", "â", "ROMÂNIÔ", "Р. С. Пушкарь", "Рё",
   ])
   func realTextIsLeft(_ text: String) {

@@ -3,7 +3,8 @@ import Normalisation
 import Testing
 
 /// The document of a text, and what was found.
-func normalise(_ text: [UInt8], charset: String? = nil) -> (document: Document, findings: [Finding]) {
+func normalise(_ text: [UInt8], charset: String? = nil) -> (document: Document, findings: [Finding])
+{
   var findings: [Finding] = []
   let article = RawArticle(id: "a", text: text, charset: charset)
   return (Normaliser().document(from: article, findings: &findings), findings)
@@ -31,7 +32,8 @@ func normalise(_ text: String) -> String {
 
 @Suite struct FindingTests {
   @Test func invalidBytesBecomeReplacementCharactersAndAreCounted() {
-    let (document, findings) = normalise(Array("Це “".utf8) + [0xE2, 0x80, 0x41, 0xFF] + Array("”.".utf8))
+    let (document, findings) = normalise(
+      Array("Це “".utf8) + [0xE2, 0x80, 0x41, 0xFF] + Array("”.".utf8))
     #expect(document.text.string(document.text.all) == "Це “\u{FFFD}A\u{FFFD}”.")
     #expect(findings.map(\.code) == [.invalidUTF8])
     #expect(findings.map(\.count) == [2])
@@ -56,7 +58,8 @@ func normalise(_ text: String) -> String {
 
 @Suite struct CharsetTests {
   @Test func aTextInWindows1251IsReadAndReported() {
-    let (document, findings) = normalise(cp1251("Глава района сообщила: «Дорога закрыта», передаёт «Вестник»."))
+    let (document, findings) = normalise(
+      cp1251("Глава района сообщила: «Дорога закрыта», передаёт «Вестник»."))
     #expect(
       document.text.string(document.text.all)
         == "Глава района сообщила: «Дорога закрыта», передаёт «Вестник».")

@@ -22,7 +22,8 @@ typedef struct {
 
 /* 1 where the text is NFC, 0 where it is not (or ill-formed). Any thread. */
 int32_t cicu_is_nfc(const uint8_t *text, size_t count);
-/* NFC of well-formed UTF-8 with its edits; NULL where ICU fails (out of memory). Any thread. */
+/* NFC of well-formed UTF-8 with its edits; NULL where ICU fails (out of memory). More than 256 characters
+ * that join the one before them are normalised in pieces, to keep time linear. Any thread. */
 cicu_rewrite *cicu_nfc(const uint8_t *text, size_t count);
 /* Text of a named charset as UTF-8; NULL where ICU does not know the name. Any thread. */
 cicu_rewrite *cicu_decode(const char *charset, const uint8_t *text, size_t count);
