@@ -90,7 +90,7 @@ let package = Package(
       name: "standpoint-train",
       dependencies: [
         "DocumentModel", "LexiconStore", "Normalisation", "Segmentation", "Syntax", "Quotation",
-        "Attribution", "Stance", "Tabular", "Evaluation", "Batch",
+        "Attribution", "Stance", "Tabular", "Evaluation", "MappedBytes", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

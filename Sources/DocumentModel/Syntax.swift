@@ -6,6 +6,14 @@ public enum UPOS: UInt8, Sendable, CaseIterable {
   /// As CoNLL-U writes it; `_` for unknown.
   public var name: String { Self.names[Int(rawValue)] }
   private static let names = allCases.map { $0 == .unknown ? "_" : "\($0)".uppercased() }
+
+  /// The tag that CoNLL-U writes so, or nil.
+  public init?(conllu name: String) {
+    guard let tag = Self.allCases.first(where: { $0 != .unknown && $0.name == name }) else {
+      return nil
+    }
+    self = tag
+  }
 }
 
 /// Universal dependency relations of English, subtypes kept where later stages use them.
@@ -15,6 +23,28 @@ public enum Relation: UInt8, Sendable, CaseIterable {
   case compound, compoundPrt, conj, cop, csubj, csubjPass, dep, det, detPredet, discourse, dislocated
   case expl, fixed, flat, goeswith, iobj, list, mark, nmod, nmodPoss, nmodTmod, nsubj, nsubjPass
   case nummod, obj, obl, oblAgent, oblTmod, orphan, parataxis, punct, reparandum, root, vocative, xcomp
+  /// "last week", "this way": no preposition marks the noun (UD's later name for what was `:tmod` and `:npmod`).
+  case nmodUnmarked, oblUnmarked
+
+  /// As CoNLL-U writes it ("nmod:poss"); `_` for none.
+  public var name: String { Self.names[Int(rawValue)] }
+
+  /// The relation that CoNLL-U writes so, else the one without its subtype, else nil.
+  public init?(conllu name: String) {
+    let base = name.split(separator: ":", maxSplits: 1).first.map(String.init)
+    guard let at = Self.names.firstIndex(of: name) ?? base.flatMap(Self.names.firstIndex) else {
+      return nil
+    }
+    self.init(rawValue: UInt8(at))
+  }
+
+  private static let names: [String] = allCases.map { relation in
+    if relation == .none { return "_" }
+    if relation == .case_ { return "case" }
+    return "\(relation)".reduce(into: "") { name, letter in
+      name += letter.isUppercase ? ":\(letter.lowercased())" : String(letter)
+    }
+  }
 }
 
 /// Tags and arcs, parallel to the document's tokens. Tags exist for every token; arcs only in sentences that asked for
