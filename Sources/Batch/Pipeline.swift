@@ -5,7 +5,7 @@ import Normalisation
 import Quotation
 import Segmentation
 import Stance
-import Syntax
+public import Syntax
 
 /// The stages in their order: one document from raw article to analysis, on one task.
 public struct Stages: Sendable {
@@ -17,11 +17,12 @@ public struct Stages: Sendable {
   let attributor: Attributor
   let scorer: StanceScorer
 
-  public init(lexicons: Lexicons) {
+  /// `analyser`: one with the model of Models/, see `Home.analyser`; without, stages work on tokens alone.
+  public init(lexicons: Lexicons, analyser: SyntaxAnalyser = SyntaxAnalyser()) {
     self.lexicons = lexicons
     normaliser = Normaliser()
     segmenter = Segmenter(lexicons: lexicons)
-    analyser = SyntaxAnalyser()
+    self.analyser = analyser
     finder = QuotationFinder(lexicons: lexicons)
     attributor = Attributor(lexicons: lexicons)
     scorer = StanceScorer(lexicons: lexicons)

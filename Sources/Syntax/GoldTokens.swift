@@ -38,16 +38,16 @@ public struct GoldTokens: Sendable {
 }
 
 extension CoNLLU {
-  /// With tags, heads, relations and lemmas of an analysis of its `GoldTokens`; other fields and lines as they were.
-  /// Fields without a value get `_`.
-  public func annotated(_ syntax: Syntax, lemma: (Int) -> String?) -> CoNLLU {
+  /// With tags, heads and relations of an analysis of its `GoldTokens` (`_` where there is none) and with lemmas where
+  /// `lemma` gives one for a word's position; other fields and lines as they were.
+  public func annotated(_ syntax: Syntax, lemma: (Int) -> String? = { _ in nil }) -> CoNLLU {
     var token = 0
     var sentences = self.sentences
     for s in sentences.indices {
       let first = token
       for l in sentences[s].lines.indices {
         guard case .word(var fields) = sentences[s].lines[l] else { continue }
-        fields[Field.lemma.rawValue] = lemma(token) ?? "_"
+        if let lemma = lemma(token) { fields[Field.lemma.rawValue] = lemma }
         fields[Field.upos.rawValue] = syntax.tag(token).name
         let isRoot = token < syntax.heads.count && syntax.heads[token] == Syntax.root
         fields[Field.head.rawValue] =

@@ -45,7 +45,7 @@ struct SyntaxCommand: ParsableCommand {
     let gold = try treebank(path)
     let tokens = GoldTokens(gold)
     let syntax = analyser.analyse(tokens.document, tokens.segments) { _ in true }
-    let score = SyntaxScore(gold: gold, predicted: gold.annotated(syntax) { _ in nil })
+    let score = SyntaxScore(gold: gold, predicted: gold.annotated(syntax))
     let share = { (n: Int) in 100 * Double(n) / Double(max(score.words, 1)) }
     tell(
       String(

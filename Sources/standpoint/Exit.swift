@@ -4,6 +4,7 @@ import Foundation
 import LexiconStore
 import Logging
 import MappedBytes
+import Syntax
 
 /// Errors to prose and exit codes. The only place that knows both.
 enum Exit {
@@ -33,6 +34,7 @@ enum Exit {
     switch error {
     case let fault as StreamError: ("standpoint: \(fault)", inputOutput)
     case let fault as Misconfigured: ("standpoint: \(fault.message)", badConfiguration)
+    case let fault as SyntaxModelError: ("standpoint: \(fault)", badConfiguration)
     case let fault as PipelineError: ("standpoint: \(fault)", badConfiguration)
     case let fault as Home.NotFound:
       (

@@ -31,7 +31,7 @@ struct LexiconOptions: ParsableArguments {
 
   /// The stages with these lexicons and the models beside them.
   func stages() throws -> Stages {
-    Stages(lexicons: try files().lexicons())
+    Stages(lexicons: try files().lexicons(), analyser: try Home.locate().analyser())
   }
 
   func files() throws -> LexiconFiles {

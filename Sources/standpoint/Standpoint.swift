@@ -13,8 +13,8 @@ struct Standpoint: AsyncParsableCommand {
       """,
     version: "standpoint \(Version.number)",
     subcommands: [
-      RunCommand.self, AnnotateCommand.self, ScoreCommand.self, ExplainCommand.self,
-      LexiconCommand.self, DocsCommand.self,
+      RunCommand.self, AnnotateCommand.self, ScoreCommand.self, ParseCommand.self,
+      ExplainCommand.self, LexiconCommand.self, DocsCommand.self,
     ])
 
   static func main() async {

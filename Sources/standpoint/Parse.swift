@@ -1,0 +1,39 @@
+import ArgumentParser
+import Batch
+import DocumentModel
+import MappedBytes
+import Syntax
+
+struct ParseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parse",
+    abstract: "Filter: CoNLL-U in (its words are taken as they are), CoNLL-U out.",
+    discussion: """
+      Predicts UPOS, HEAD and DEPREL; LEMMA, XPOS, FEATS, DEPS and MISC, comments, multi-word \
+      ranges and empty nodes are passed through. A file that is no CoNLL-U ends the run (exit 65).
+      """)
+
+  @OptionGroup var input: InputFiles
+
+  func run() throws {
+    let analyser = try Home.locate().analyser()
+    let output = ByteStream.standardOutput()
+    for path in input.paths {
+      let treebank = try read(path)
+      let tokens = GoldTokens(treebank)
+      let syntax = analyser.analyse(tokens.document, tokens.segments) { _ in true }
+      try output.write(treebank.annotated(syntax).bytes)
+    }
+  }
+
+  private func read(_ path: String) throws -> CoNLLU {
+    var bytes: [UInt8] = []
+    let stream = path == "-" ? ByteStream.standardInput() : try ByteStream.reading(path)
+    while try stream.read(upTo: 1 << 20, appendingTo: &bytes) > 0 {}
+    do {
+      return try CoNLLU(bytes)
+    } catch {
+      throw Exit.Misconfigured(message: "\(path): \(error)")
+    }
+  }
+}
