@@ -101,6 +101,7 @@ let package = Package(
     tests("DocumentModelTests", []),
     tests("LexiconStoreTests", ["LexiconStore"]),
     tests("TabularTests", ["Tabular"]),
+    tests("ReadmeTests", ["Reporting", "Tabular", "LexiconStore", "standpoint"]),
     tests("AggregationTests", ["Aggregation", "LexiconStore"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
     tests("QuotationTests", ["Quotation", "LexiconStore"]),

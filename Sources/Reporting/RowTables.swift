@@ -43,7 +43,7 @@ enum RowTables {
       columns: quotationColumns + speakerColumns(lexicons) + scoreColumns(lexicons)
         + placeColumns(unit),
       primaryKey: ["quote_id"],
-      foreignKeys: [("article_id", .articles)])
+      foreignKeys: [("article_id", .articles), ("speaker_id", .speakers)])
   }
 
   private static var quotationColumns: [Column<QuotationRecord>] {
