@@ -26,6 +26,13 @@ let package = Package(
   products: [
     .executable(name: "standpoint", targets: ["standpoint"]),
     .executable(name: "standpoint-train", targets: ["standpoint-train"]),
+    // For Benchmarks/ alone.
+    .library(
+      name: "StandpointStages",
+      targets: [
+        "DocumentModel", "ICUText", "LexiconStore", "Normalisation", "Segmentation", "Syntax",
+        "Quotation", "Attribution", "Stance", "Batch",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,21 +1,21 @@
-import Attribution
+public import Attribution
 public import DocumentModel
 public import LexiconStore
-import Normalisation
-import Quotation
-import Segmentation
-import Stance
+public import Normalisation
+public import Quotation
+public import Segmentation
+public import Stance
 public import Syntax
 
 /// The stages in their order: one document from raw article to analysis, on one task.
 public struct Stages: Sendable {
   public let lexicons: Lexicons
-  let normaliser: Normaliser
-  let segmenter: Segmenter
-  let analyser: SyntaxAnalyser
-  let finder: QuotationFinder
-  let attributor: Attributor
-  let scorer: StanceScorer
+  public let normaliser: Normaliser
+  public let segmenter: Segmenter
+  public let analyser: SyntaxAnalyser
+  public let finder: QuotationFinder
+  public let attributor: Attributor
+  public let scorer: StanceScorer
 
   /// `analyser`: one with the model of Models/, see `Home.analyser`; without, stages work on tokens alone.
   public init(lexicons: Lexicons, analyser: SyntaxAnalyser = SyntaxAnalyser()) {

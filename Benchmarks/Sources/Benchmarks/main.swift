@@ -1,0 +1,47 @@
+import Batch
+import Foundation
+import LexiconStore
+
+/// `benchmarks`: prints what each stage costs and exits 1 where one costs more than Thresholds.json allows.
+/// `benchmarks --record`: writes Thresholds.json anew, then exits 1, so that a person reads the difference.
+func costs() throws -> [Cost] {
+  let root = Thresholds.path.deletingLastPathComponent().deletingLastPathComponent().path
+  let files = try LexiconFiles(base: root + "/Lexicons", overlay: nil)
+  let stages = Stages(lexicons: try Lexicons(files.sources))
+  let texts = try Texts()
+  let layers = Layers(texts.articles, stages)
+  return normalisationCosts(texts, stages) + [sentenceBreakCost(layers)].compactMap { $0 }
+    + stageCosts(layers, stages)
+}
+
+func line(_ cells: [String]) -> String {
+  let widths = [20, 9, 10, 8, 12]
+  return zip(cells, widths).enumerated().map { at, cell in
+    let room = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
+    return at == 0 ? cell.0 + room : room + cell.0
+  }.joined(separator: " ")
+}
+
+func row(_ cost: Cost) -> String {
+  line([
+    cost.name, String(format: "%.0f", cost.megabytes), String(format: "%.0f", cost.tokens / 1000),
+    String(format: "%.4f", cost.ratio), String(format: "%.1f", cost.mallocs),
+  ])
+}
+
+let measured = try costs()
+if CommandLine.arguments.contains("--record") {
+  try Thresholds(measured: measured).save()
+  measured.forEach { print(row($0)) }
+  print("Thresholds.json is written anew: read the difference")
+  exit(1)
+}
+let thresholds = try Thresholds.load()
+print(line(["stage", "MB/s", "ktokens/s", "× kernel", "mallocs/doc"]))
+var failed = false
+for cost in measured {
+  let complaint = thresholds.complaint(cost)
+  failed = failed || complaint != nil
+  print(row(cost) + (complaint.map { "  ← " + $0 } ?? ""))
+}
+exit(failed ? 1 : 0)
