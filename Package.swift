@@ -116,5 +116,8 @@ let package = Package(
     tests("ICUTextTests", ["ICUText"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
     tests("AttributionTests", ["Batch", "LexiconStore"]),
+    tests("IntakeTests", ["Intake", "Tabular"]),
+    tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake"]),
+    tests("CommandTests", ["standpoint"]),
   ]
 )

@@ -40,7 +40,8 @@ public enum LexiconLint {
     check(try Lexicons(sources))
   }
 
-  static func check(_ lexicons: Lexicons) -> [LexiconProblem] {
+  /// The same of what is loaded already.
+  public static func check(_ lexicons: Lexicons) -> [LexiconProblem] {
     var problems: [LexiconProblem] = []
     let terms = lexicons.stance.terms
     for (at, term) in terms.enumerated() where term.payload.isEmpty {

@@ -14,7 +14,11 @@ struct LexiconCommand: ParsableCommand {
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Check every lexicon file; a fault is named with file and line (exit 65).")
+    abstract: "Check every lexicon file and whether its lines agree.",
+    discussion: """
+      A fault that keeps a file from loading ends with exit 65; doubtful lines (duplicates, \
+      contradictions, lines that no text reaches) are listed and end with exit 1.
+      """)
 
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var log: LogOptions
@@ -24,12 +28,20 @@ struct LintCommand: ParsableCommand {
     let loaded = try files.lexicons()
     var lines: [String: Int] = [:]
     for entry in loaded.entries { lines[entry.path, default: 0] += 1 }
+    let problems = LexiconLint.check(loaded)
     var text = ""
+    for problem in problems {
+      text += files.shown(problem.path) + "\(problem)".dropFirst(problem.path.count) + "\n"
+    }
     for source in files.sources {
       let count = lines[source.path].map { "\($0) entries" } ?? "checked"
       text += "\(files.shown(source.path)): \(count)\n"
     }
     try ByteStream.standardOutput().write(Array(text.utf8))
+    if !problems.isEmpty {
+      log.logger.warning("\(problems.count) doubtful lines")
+      throw Exit.failedRecords
+    }
   }
 }
 

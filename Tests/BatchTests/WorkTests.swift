@@ -1,0 +1,107 @@
+import MappedBytes
+import Testing
+
+@testable import Batch
+
+@Suite struct WorkTests {
+  @Test(arguments: [1, 2, 3, 8])
+  func resultsComeInInputOrder(_ jobs: Int) async throws {
+    var next = 0
+    var seen: [Int] = []
+    let work = OrderedWork<Int, Int>(jobs: jobs) { number in
+      // Later inputs are quicker, so that they would overtake.
+      (0..<((97 - number % 97) * 50)).reduce(number) { $0 ^ ($1 & 0) }
+    }
+    try await work.run(
+      next: {
+        next += 1
+        return next <= 500 ? next : nil
+      },
+      emit: { seen.append($0) })
+    #expect(seen == Array(1...500))
+  }
+
+  @Test func theWindowIsBounded() async throws {
+    var next = 0
+    var emitted = 0
+    var widest = 0
+    let work = OrderedWork<Int, Int>(jobs: 2) { $0 }
+    try await work.run(
+      next: {
+        widest = max(widest, next - emitted)
+        next += 1
+        return next <= 300 ? next : nil
+      },
+      emit: { _ in emitted += 1 })
+    #expect(emitted == 300)
+    #expect(widest <= 8)
+  }
+
+  @Test func anErrorOfTheReaderEndsTheWork() async {
+    let work = OrderedWork<Int, Int>(jobs: 2) { $0 }
+    var left = 10
+    await #expect(throws: StreamError.self) {
+      try await work.run(
+        next: {
+          left -= 1
+          if left == 0 { throw StreamError(path: "x", code: 5) }
+          return left
+        },
+        emit: { _ in })
+    }
+  }
+}
+
+@Suite struct LineChunkTests {
+  private func chunks(_ bytes: [UInt8], block: Int) throws -> [LineChunk] {
+    let scratch = try Scratch()
+    var chunks = LineChunks(try ByteStream.reading(scratch.write("x", bytes)), block: block)
+    var all: [LineChunk] = []
+    while let chunk = try chunks.next() { all.append(chunk) }
+    return all
+  }
+
+  @Test(arguments: ["", "\n", "a", "a\n", "a\nbb\n\nccc", "a\r\nb\r\n", "long line here\n\n\nx\n"])
+  func linesAreTheSameForAnyBlock(_ text: String) throws {
+    var expected = text.utf8.split(separator: 10, omittingEmptySubsequences: false)
+      .map { String($0) ?? "" }
+    if expected.last == "" { expected.removeLast() }
+    expected = expected.map { $0.utf8.last == 13 ? String($0.unicodeScalars.dropLast()) : $0 }
+    for block in [1, 2, 3, 7, 64] {
+      var lines: [String] = []
+      var numbers: [Int] = []
+      for chunk in try chunks(Array(text.utf8), block: block) {
+        chunk.forEachLine { number, range in
+          numbers.append(number)
+          lines.append(String(decoding: chunk.bytes[range], as: UTF8.self))
+        }
+      }
+      #expect(lines == expected)
+      #expect(numbers == Array(1..<(lines.count + 1)))
+    }
+  }
+}
+
+@Suite struct RowSpoolTests {
+  private func drained(_ ids: [String], budget: Int) throws -> [String] {
+    let scratch = try Scratch()
+    let staging = try Staging(into: scratch.path)
+    var spool = RowSpool(in: staging, budget: budget)
+    for id in ids {
+      try spool.add(RowSpool.Block(id: id, parts: [Array("csv \(id)".utf8), [], [0, 255]]))
+    }
+    var out: [String] = []
+    try spool.drain { block in
+      #expect(block.parts == [Array("csv \(block.id)".utf8), [], [0, 255]])
+      out.append(block.id)
+    }
+    return out
+  }
+
+  @Test(arguments: [0, 300, 5_000, 1 << 20])
+  func blocksComeByIDWhateverTheMemory(_ budget: Int) throws {
+    let ids = (0..<200).map { "id-\(($0 * 7919) % 211)" } + ["", "é", "zé"]
+    let sorted = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(try drained(ids, budget: budget) == sorted)
+  }
+}
