@@ -17,19 +17,15 @@ extension Lanes {
     let to = unsafe UnsafeMutableRawPointer(base)
     var block = 0
     while block < width {
-      var sum = SIMD64<Int16>.zero
+      var sum = Block(repeating: 0)
       for k in 0..<rows.filled {
-        let at = unsafe (Int(rows.base[k]) &* width &+ block) &* 2
-        sum &+= unsafe weights.loadUnaligned(fromByteOffset: at, as: SIMD64<Int16>.self)
+        unsafe sum.add(weights + (Int(rows.base[k]) &* width &+ block) &* 2)
       }
-      for k in 0..<starts.filled {
-        let at = unsafe (Int(starts.base[k]) &+ block) &* 2
-        sum &+= unsafe other.loadUnaligned(fromByteOffset: at, as: SIMD64<Int16>.self)
-      }
-      sum.replace(with: 0, where: sum .< 0)
-      unsafe to.storeBytes(of: sum, toByteOffset: block &* 2, as: SIMD64<Int16>.self)
+      for k in 0..<starts.filled { unsafe sum.add(other + (Int(starts.base[k]) &+ block) &* 2) }
+      unsafe sum.store(to + block &* 2)
       block &+= Lanes.block
     }
+    rectify(0, width, ceiling: .max, shift: 0)
   }
 
   /// Lanes `at ..< at + matrix.width` become the sum over `active` of `input[start + i] * matrix row i`, each product
@@ -49,23 +45,15 @@ extension Lanes {
     let half = Int16(truncatingIfNeeded: active.filled / 2)
     var block = 0
     while block < width {
-      var sum = SIMD64<Int16>(repeating: half)
+      var sum = Block(repeating: half)
       for k in 0..<active.filled {
         let i = unsafe Int(active.base[k])
-        let row = unsafe weights.loadUnaligned(
-          fromByteOffset: (i &* width &+ block) &* 2, as: SIMD64<Int16>.self)
-        sum &+= Lanes.highHalves(row, unsafe input.base[start &+ i])
+        unsafe sum.addHighHalves(
+          weights + (i &* width &+ block) &* 2, times: input.base[start &+ i])
       }
-      unsafe to.storeBytes(of: sum, toByteOffset: block &* 2, as: SIMD64<Int16>.self)
+      unsafe sum.store(to + block &* 2)
       block &+= Lanes.block
     }
-  }
-
-  /// The upper 16 bits of each 32-bit product: one machine instruction for eight lanes.
-  @inlinable @inline(__always)
-  static func highHalves(_ row: SIMD64<Int16>, _ factor: Int16) -> SIMD64<Int16> {
-    let wide = SIMD64<Int32>(truncatingIfNeeded: row) &* SIMD64<Int32>(repeating: Int32(factor))
-    return SIMD64<Int16>(truncatingIfNeeded: wide &>> 16)
   }
 
   /// The sum of products of the lanes from `at` on with a row.

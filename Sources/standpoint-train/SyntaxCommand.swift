@@ -7,8 +7,8 @@ struct SyntaxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "syntax", abstract: "Fits the English tagger and parser on CoNLL-U treebanks.")
 
-  @Argument(help: "Treebanks with gold tags and arcs, CoNLL-U.")
-  var data: [String]
+  @Argument(help: "Treebanks with gold tags and arcs, CoNLL-U; none: only --dev with the model that is there.")
+  var data: [String] = []
 
   @Option(help: "A treebank to measure the model on when it is done.")
   var dev: String?
@@ -23,6 +23,10 @@ struct SyntaxCommand: ParsableCommand {
   var seed = TrainingOptions().seed
 
   func run() throws {
+    if data.isEmpty {
+      guard let dev else { throw ValidationError("name treebanks to train on, or one to --dev") }
+      return try measure(ByteStream.contents(output), dev)
+    }
     var sentences: [TreebankSentence] = []
     for path in data { sentences += try TreebankSentence.all(of: treebank(path)) }
     var options = TrainingOptions()
@@ -51,6 +55,14 @@ struct SyntaxCommand: ParsableCommand {
       String(
         format: "%@: UPOS %.2f UAS %.2f LAS %.2f of %d words", path, share(score.tags),
         share(score.heads), share(score.arcs), score.words))
+    for (name, arcs) in [("tags", false), ("tags and arcs", true)] {
+      let best = (0..<5).map { _ in
+        ContinuousClock().measure {
+          _ = analyser.analyse(tokens.document, tokens.segments) { _ in arcs }
+        }
+      }.min() ?? .zero
+      tell("\(name): \(Int(Double(score.words) / (best / .seconds(1)))) tokens a second")
+    }
   }
 
   private func treebank(_ path: String) throws -> CoNLLU {
