@@ -77,6 +77,9 @@ extension Lexicons {
       let folded = ICUText.foldCase(form)
       var facts: TokenForms.Facts = .abbreviation
       if kind == .number { facts.insert(.beforeNumber) }
+      if kind == .end, form.utf8.count(where: { $0 == UInt8(ascii: ".") }) == 1 {
+        facts.insert(.detachable)
+      }
       if form != folded { facts.insert(.capital) }
       cutter.forms.add(folded, facts)
       let lexeme = Int(vocabulary.intern(folded).rawValue)
