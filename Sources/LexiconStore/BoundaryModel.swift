@@ -6,7 +6,7 @@ public enum BoundaryTemplate: UInt32, Sendable, CaseIterable {
   case bias
   case stop, stopAfterShape, stopCloserAfterShape, stopSpacing
   case before, beforeStop, beforeShape, beforeLength, beforeAfterShape
-  case after, afterStop, afterShape, afterAbbreviation, shapesStop
+  case after, afterStop, afterShape, functionAfter, afterAbbreviation, shapesStop
   case secondStop, afterSecond, previousStop
   case opener, openerStop, closer, quoteStateStop, bracketState
   case lengthStop, restStop

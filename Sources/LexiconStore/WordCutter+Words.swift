@@ -52,6 +52,10 @@ extension WordCutter {
     case UInt8(ascii: "/"): return slashStep(bytes, at, end)
     case UInt8(ascii: "&"): return ampersandStep(bytes, at, end)
     case UInt8(ascii: "@"): return addressStep(bytes, at, end)
+    case UInt8(ascii: "!"):
+      return facts(bytes, at, end + 1).contains(.whole) ? .end(end + 1, .word) : .stop
+    case 0xC2 where Self.byte(bytes, end + 1) == 0xB0 && bytes[end - 1] | 32 == UInt8(ascii: "n"):
+      return .go(end + 2)
     case UInt8(ascii: "_"):
       if let address = address(bytes, at) { return address }
       return Self.isWord(bytes, end + 1) ? .go(end + 1) : .stop

@@ -61,6 +61,7 @@ struct OpenMarks {
 /// The features of gaps; the trainer and the splitter share them.
 struct BoundaryFeatures: Sendable {
   let names = BoundaryNames()
+  let lexicons: Lexicons
 
   func emit<Sink: FeatureSink>(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, in range: Range<Int>, from start: Int,
@@ -87,6 +88,7 @@ struct BoundaryFeatures: Sendable {
     sink.add(.after, after)
     sink.add(.afterStop, after, stop)
     sink.add(.afterShape, afterShape)
+    sink.add(.functionAfter, functionWord(tokens, gap.after, range), stop, afterShape)
     if gap.stop.isAbbreviation { sink.add(.afterAbbreviation, after, afterShape) }
     sink.add(.shapesStop, beforeShape, stop, afterShape)
     sink.add(.secondStop, second, stop)
@@ -99,6 +101,12 @@ struct BoundaryFeatures: Sendable {
     sink.add(.lengthStop, names.length(gap.next - start), stop)
     sink.add(.restStop, names.length(range.upperBound - gap.next), stop)
     sink.add(.previousStop, word(bytes, tokens, gap.before - 1, range), stop)
+  }
+
+  /// The closed class of a word (function-words.tsv).
+  private func functionWord(_ tokens: Span<Token>, _ at: Int, _ range: Range<Int>) -> UInt32 {
+    guard range.contains(at) else { return names.edge }
+    return names[lexicons.stance.functionTag(tokens[at].lexeme)]
   }
 
   private func spacing(_ tokens: Span<Token>, _ gap: Gap) -> UInt32 {

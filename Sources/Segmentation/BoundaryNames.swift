@@ -64,6 +64,7 @@ struct BoundaryNames: Sendable {
   private let shapes = WordShape.names.map(BoundaryModel.value)
   private let stops = Stop.names.map(BoundaryModel.value)
   private let marks = Marks.names.map(BoundaryModel.value)
+  private let tags = UPOS.allCases.map { BoundaryModel.value($0.name) }
   private let lengths = Self.lengthNames.map(BoundaryModel.value)
   let number = BoundaryModel.value("<number>")
   let link = BoundaryModel.value("<link>")
@@ -74,11 +75,13 @@ struct BoundaryNames: Sendable {
   /// Every name, for the trainer, which writes them.
   static let all =
     WordShape.names + Stop.names + Marks.names + lengthNames
-    + ["<number>", "<link>", "<hyphen>", "<edge>"]
+    + UPOS.allCases.map { $0.name } + ["<number>", "<link>", "<hyphen>", "<edge>"]
 
   subscript(_ shape: WordShape) -> UInt32 { shapes[shape.rawValue] }
   subscript(_ stop: Stop) -> UInt32 { stops[stop.rawValue] }
   subscript(_ marks: Marks) -> UInt32 { self.marks[marks.rawValue] }
+
+  subscript(_ tag: UPOS) -> UInt32 { tags[Int(tag.rawValue)] }
 
   /// A small number (at most 3).
   func digit(_ value: UInt32) -> UInt32 { lengths[Int(value)] }

@@ -11,7 +11,7 @@ public struct BoundaryTrainer {
     public var minimumCount = 3
     /// Step size, and the strength of the pull to 0 (absolute and square).
     public var step = 0.15
-    public var absolute = 1.0
+    public var absolute = 2.0
     public var square = 0.5
     public init() {}
   }
@@ -36,7 +36,7 @@ public struct BoundaryTrainer {
 
   private let tokeniser: Tokeniser
   private let reader: GapReader
-  private let features = BoundaryFeatures()
+  private let features: BoundaryFeatures
   private var names: [UInt32: String] = [0: "-"]
   private var known: [UInt32: Int] = [:]
   private var list: [Feature] = []
@@ -44,11 +44,14 @@ public struct BoundaryTrainer {
   private var examples: [Example] = []
   /// Sentence ends at which no gap was looked at: the model can never find them.
   public private(set) var unreachable = 0
+  /// Gaps that the rules make an end against the gold.
+  public private(set) var overruled = 0
   public var exampleCount: Int { examples.count }
 
   public init(lexicons: Lexicons) {
     tokeniser = Tokeniser(lexicons: lexicons)
     reader = GapReader(lexicons: lexicons)
+    features = BoundaryFeatures(lexicons: lexicons)
     for name in BoundaryNames.all { names[BoundaryModel.value(name)] = name }
   }
 
@@ -79,6 +82,7 @@ public struct BoundaryTrainer {
         var sink = Collector()
         features.emit(bytes, tokens, gap, in: range, from: start, open: open, into: &sink)
         let first = active.count
+        if reader.mustEnd(tokens, gap, range), !isBoundary { overruled += 1 }
         for feature in sink.found { active.append(Int32(number(feature))) }
         examples.append(Example(features: first..<active.count, isBoundary: isBoundary))
       } else if isBoundary {

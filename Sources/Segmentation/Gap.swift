@@ -155,12 +155,15 @@ extension GapReader {
     return mayEnd(bytes, tokens, gap, range, start, open) ? gap : nil
   }
 
-  /// Behind a word without a mark: before a capital, a number or a symbol.
+  /// Behind a word without a mark: before a capital, a number or a symbol. The model learned from English only, so words of
+  /// other letters are no candidates.
   private func bareCandidate(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, _ next: Int
   ) -> Gap? {
     let token = tokens[next]
-    guard token.spaceBefore, token.shape != .lower, token.kind != .punctuation else { return nil }
+    guard token.spaceBefore, token.shape != .lower, token.kind != .punctuation,
+      bytes[token.range.lower] < 0x80 || token.kind != .word
+    else { return nil }
     return gap(bytes, tokens, in: range, before: next)
   }
 
@@ -178,11 +181,28 @@ extension GapReader {
     return gap.closers == .none && !gap.stop.isAbbreviation
   }
 
+  /// Behind an abbreviation that may end a sentence: a capitalised pronoun, article or conjunction with a small word after it
+  /// begins the next one ("in the U.S. She left").
+  func mustEnd(_ tokens: Span<Token>, _ gap: Gap, _ range: Range<Int>) -> Bool {
+    guard gap.stop == .acronym || gap.stop == .name || gap.stop == .end,
+      gap.after + 1 < range.upperBound
+    else { return false }
+    let after = tokens[gap.after]
+    let second = tokens[gap.after + 1]
+    guard after.shape == .capitalised, after.spaceBefore, second.shape == .lower else { return false }
+    switch lexicons.stance.functionTag(after.lexeme) {
+    case .pron, .det, .sconj, .adv: return true
+    default: return false
+    }
+  }
+
   /// Whether the tokens from `start` to `next` are no more than what opens a line: a bullet, a dash, a number with its mark.
   private static func isMarker(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ start: Int, _ next: Int
   ) -> Bool {
-    guard next - start <= 3 else { return false }
+    guard next - start <= 4 else { return false }
+    var start = start
+    if next > start + 1, isLineMark(bytes, tokens[start]) { start += 1 }
     let first = tokens[start]
     if next == start + 1 { return isLineMark(bytes, first) || isLetterMark(bytes, first) }
     guard first.kind == .number || first.range.count == 1 else { return false }

@@ -4,11 +4,12 @@ import LexiconStore
 /// Tokens to sentences and paragraphs.
 struct SentenceSplitter: Sendable {
   let reader: GapReader
-  let features = BoundaryFeatures()
+  let features: BoundaryFeatures
   let model: BoundaryModel
 
   init(lexicons: Lexicons) {
     reader = GapReader(lexicons: lexicons)
+    features = BoundaryFeatures(lexicons: lexicons)
     model = lexicons.boundaries
   }
 
@@ -62,6 +63,7 @@ struct SentenceSplitter: Sendable {
       let gap = reader.candidate(
         bytes, tokens, in: range, from: start, before: next, open: open)
     else { return false }
+    if reader.mustEnd(tokens, gap, range) { return true }
     var score = WeightSum(model: model)
     features.emit(bytes, tokens, gap, in: range, from: start, open: open, into: &score)
     return score.sum > 0

@@ -68,7 +68,7 @@ struct SentencesCommand: ParsableCommand {
       table += ([line.feature] + line.values + ["\(line.weight)"]).joined(separator: "\t") + "\n"
     }
     try Data(table.utf8).write(to: URL(fileURLWithPath: output))
-    tell("\(output): \(lines.count) features of \(trainer.exampleCount) gaps; \(trainer.unreachable) ends out of reach")
+    tell("\(output): \(lines.count) features of \(trainer.exampleCount) gaps; \(trainer.unreachable) ends out of reach, \(trainer.overruled) made by rule against the gold")
   }
 
   private func measure(_ segmenter: Segmenter, _ path: String) throws {
