@@ -61,6 +61,7 @@ extension Lexicons {
   private mutating func loadAbbreviations(_ files: SourceFiles) throws(LexiconError) {
     let table = try LexiconTable(
       files.file("abbreviations.tsv"), required: ["abbreviation", "class"], optional: ["note"])
+    let small = Set(table.rows.compactMap { $0["abbreviation"] })
     for row in table.rows {
       let form = try row.required("abbreviation")
       let kind =
@@ -77,7 +78,11 @@ extension Lexicons {
       let folded = ICUText.foldCase(form)
       var facts: TokenForms.Facts = .abbreviation
       if kind == .number { facts.insert(.beforeNumber) }
-      if form != folded { facts.insert(.capital) }
+      if kind == .end, form.utf8.count(where: { $0 == UInt8(ascii: ".") }) == 1 {
+        facts.insert(.detachable)
+      }
+      let needsCapital = form != folded && !small.contains(folded)
+      if needsCapital { facts.insert(.capital) }
       cutter.forms.add(folded, facts)
       let lexeme = Int(vocabulary.intern(folded).rawValue)
       while abbreviations.count <= lexeme { abbreviations.append(.none) }

@@ -30,6 +30,8 @@ public struct Lexicons: Sendable {
   public internal(set) var cues = CueTable()
   /// Where tokens end, in texts and in the terms of these files.
   public internal(set) var cutter = WordCutter()
+  /// Where sentences end (sentences.tsv, trained).
+  public internal(set) var boundaries = BoundaryModel()
   var abbreviations: [AbbreviationClass] = []
   /// Who may speak, and the words that tell it.
   public internal(set) var speakers = SpeakerLexicon()
@@ -40,6 +42,7 @@ public struct Lexicons: Sendable {
   public init(_ sources: [LexiconSource]) throws(LexiconError) {
     let files = SourceFiles(sources)
     try loadTokenForms(files)
+    try loadBoundaries(files)
     try loadSides(files)
     try loadIrregular(files)
     try loadCues(files)

@@ -57,9 +57,9 @@ extension Lexicons {
     let value = UInt32(stance.terms.count)
     var words = 1
     for form in termForms(term, pos: row["pos"] ?? "X") + row.list("forms") {
-      for spelling in LexiconWords.spellings(form) {
+      for spelling in LexiconWords.spellings(form, cutter) {
         let ids = spelling.map { vocabulary.intern(ICUText.foldCase($0)) }
-        words = max(words, LexiconWords.split(form).count)
+        words = max(words, cutter.words(of: form).count)
         if payload.refers { stance.names.insert(ids, value: value) } else {
           stance.trie.insert(ids, value: value)
         }
@@ -70,7 +70,7 @@ extension Lexicons {
 
   /// The forms a lexicon line stands for: its head inflected; adverbs and comparison of an adjective.
   private func termForms(_ term: String, pos: String) -> [String] {
-    let words = LexiconWords.split(term)
+    let words = cutter.words(of: term)
     guard let first = words.first, let last = words.last else { return [] }
     switch pos {
     case "VERB":

@@ -22,6 +22,8 @@ struct TokenForms: Sendable {
     static let abbreviation = Facts(rawValue: 256)
     /// Only before a number.
     static let beforeNumber = Facts(rawValue: 512)
+    /// Loses its stop to the sentence where that ends behind it.
+    static let detachable = Facts(rawValue: 2048)
     /// Only with a capital.
     static let capital = Facts(rawValue: 1024)
   }

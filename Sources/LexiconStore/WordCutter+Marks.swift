@@ -5,6 +5,7 @@ extension WordCutter {
   func number(_ bytes: Span<UInt8>, _ at: Int) -> Piece {
     if let end = Self.hyphenatedNumber(bytes, at) { return Piece(end, .number) }
     var end = Self.digits(bytes, at)
+    if Self.isFraction(bytes, at, end) { return Piece(end, .number) }
     while Self.isNumberJoint(Self.byte(bytes, end)),
       CharacterClass.isDigit(Self.byte(bytes, end + 1))
     {
@@ -43,6 +44,24 @@ extension WordCutter {
       || byte == UInt8(ascii: "/")
   }
 
+  /// Two numbers with a slash that are no date: 3/4, 19/20, 2001/02. Their parts are tokens; 9/11 and 3/15/2019 are one.
+  private static func isFraction(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    guard byte(bytes, end) == UInt8(ascii: "/"), end - at <= 4 else { return false }
+    let last = digits(bytes, end + 1)
+    guard last > end + 1, last - end <= 5, byte(bytes, last) != UInt8(ascii: "/"),
+      byte(bytes, last) != UInt8(ascii: "-")
+    else { return false }
+    let first = value(bytes, at, end)
+    let second = value(bytes, end + 1, last)
+    return first > 12 || second <= 5 && first < second && bytes[end + 1] != UInt8(ascii: "0")
+  }
+
+  private static func value(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var value = 0
+    for at in start..<end { value = value * 10 + Int(bytes[at] &- 48) }
+    return value
+  }
+
   /// A number of two letters behind its digits is still a number: 9th, 90s.
   private static func ordinal(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
     end - start <= 2 && CharacterClass.isLower(bytes[start])
@@ -57,12 +76,15 @@ extension WordCutter {
     return end + length + 1
   }
 
-  /// Telephone numbers and dates: 202-555-0143, 555-0143, 2024-02-03. Other hyphens between numbers are ranges.
+  /// Telephone numbers, postal codes and dates: 202-555-0143, 555-0143, 202/555-0143, 20500-0003, 2024-02-03. Other hyphens between numbers are ranges.
   private static func hyphenatedNumber(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
     var end = digits(bytes, at)
     var groups = 1
     var before = 0
     var last = end - at
+    if last == 3, byte(bytes, end) == UInt8(ascii: "/"), digits(bytes, end + 1) == end + 4 {
+      end += 4
+    }
     while byte(bytes, end) == UInt8(ascii: "-"), CharacterClass.isDigit(byte(bytes, end + 1)) {
       let next = digits(bytes, end + 1)
       groups += 1
@@ -71,7 +93,7 @@ extension WordCutter {
       end = next
     }
     guard groups > 1, !isWord(bytes, end), byte(bytes, end) != UInt8(ascii: "-") else { return nil }
-    return groups > 2 || before == 3 && last == 4 ? end : nil
+    return groups > 2 || (before == 3 || before == 5) && last == 4 ? end : nil
   }
 
   func mark(_ bytes: Span<UInt8>, _ at: Int) -> Piece {
@@ -81,22 +103,25 @@ extension WordCutter {
     case UInt8(ascii: "'"): return apostrophe(bytes, at, 1)
     case UInt8(ascii: "\""): return Piece(at + 1, .quoteMark)
     case UInt8(ascii: "`"):
+      if let end = backquoteClitic(bytes, at) { return Piece(end, .word) }
       return Piece(Self.byte(bytes, at + 1) == byte ? at + 2 : at + 1, .quoteMark)
     case UInt8(ascii: "."): return stop(bytes, at)
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
-      return Piece(
-        Self.run(bytes, at) { $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "?") }, .punctuation)
-    case UInt8(ascii: "@"), UInt8(ascii: "#"): return handle(bytes, at)
+      return Piece(Self.terminators(bytes, at), .punctuation)
+    case UInt8(ascii: "@"): return handle(bytes, at)
+    case UInt8(ascii: "#") where Self.byte(bytes, at + 1) != byte: return handle(bytes, at)
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"),
-      UInt8(ascii: "~"):
+      UInt8(ascii: "~"), UInt8(ascii: "#"):
       return Piece(
         Self.run(bytes, at) { $0 == byte },
         byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") ? .punctuation : .symbol)
     case UInt8(ascii: "<"), UInt8(ascii: ">"):
       return Piece(Self.byte(bytes, at + 1) == byte ? at + 2 : at + 1, .symbol)
     case UInt8(ascii: "+"):
-      return Piece(CharacterClass.isDigit(Self.byte(bytes, at + 1)) && !Self.isBehindWord(bytes, at)
-          ? Self.digits(bytes, at + 1) : at + 1, .symbol)
+      if CharacterClass.isDigit(Self.byte(bytes, at + 1)), !Self.isBehindWord(bytes, at) {
+        return Piece(Self.digits(bytes, at + 1), .number)
+      }
+      return Piece(Self.run(bytes, at) { $0 == byte }, .symbol)
     case UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "^"),
       UInt8(ascii: "|"), UInt8(ascii: "\\"), 0x7F:
       return Piece(at + 1, .symbol)
@@ -110,14 +135,37 @@ extension WordCutter {
     return end
   }
 
-  /// A full stop, an ellipsis, a decimal fraction without its nought, or a file's ending.
+  /// Behind a run of full stops, exclamation and question marks and ellipses: one token.
+  static func terminators(_ bytes: Span<UInt8>, _ at: Int) -> Int {
+    var end = at
+    while end < bytes.count {
+      switch bytes[end] {
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): end += 1
+      case 0xE2 where byte(bytes, end + 1) == 0x80 && byte(bytes, end + 2) == 0xA6: end += 3
+      default: return end
+      }
+    }
+    return end
+  }
+
+  /// A full stop and what goes with it, a decimal fraction without its nought, or a file's ending.
   private func stop(_ bytes: Span<UInt8>, _ at: Int) -> Piece {
-    let end = Self.run(bytes, at) { $0 == UInt8(ascii: ".") }
+    let end = Self.terminators(bytes, at)
     if end > at + 1 || Self.isBehindWord(bytes, at) { return Piece(end, .punctuation) }
     if CharacterClass.isDigit(Self.byte(bytes, end)) {
       return Piece(Self.digits(bytes, end), .number)
     }
+    if CharacterClass.isLower(Self.byte(bytes, end)), Self.byte(bytes, at - 1) <= 32 {
+      return Piece(Self.letters(bytes, end), .word)
+    }
     return Piece(end, .punctuation)
+  }
+
+  /// A clitic written with ` for its apostrophe.
+  private func backquoteClitic(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
+    guard Self.isBehindWord(bytes, at), Self.isLetter(bytes, at + 1) else { return nil }
+    let end = Self.letters(bytes, at + 1)
+    return facts(bytes, at + 1, end).contains(.clitic) ? end : nil
   }
 
   /// @name and #topic; both marks alone are symbols.
@@ -166,12 +214,13 @@ extension WordCutter {
   private func face(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
     switch bytes[at] {
     case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "("),
-      UInt8(ascii: "^"), UInt8(ascii: "<"):
+      UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["):
       break
+    case UInt8(ascii: "-") where Self.byte(bytes, at + 1) == UInt8(ascii: "_"): break
     default: return nil
     }
     guard Self.byte(bytes, at + 1) > 32 else { return nil }
-    for length in [3, 2] where at + length <= bytes.count {
+    for length in [5, 3, 2] where at + length <= bytes.count {
       if facts(bytes, at, at + length).contains(.whole), !Self.isWord(bytes, at + length) {
         return at + length
       }

@@ -41,12 +41,24 @@ extension WordCutter {
     let isLower = CharacterClass.isLower(next) && !CharacterClass.isUpper(before)
     let isUpper = CharacterClass.isUpper(next) && CharacterClass.isUpper(before)
     let isNumber = CharacterClass.isDigit(next) && CharacterClass.isDigit(before)
-    guard isLower || isUpper || isNumber, before < 0x80 else { return .stop }
     let end = Self.nameEnd(bytes, stop + 1)
+    guard isLower || isUpper || isNumber || Self.isFileEnding(bytes, stop + 1, end), before < 0x80
+    else { return .stop }
     if Self.byte(bytes, end) == UInt8(ascii: "/"), isLower {
       return .end(Self.linkEnd(bytes, end), .link)
     }
     return .end(end, isLower ? .link : .word)
+  }
+
+  /// Two to four letters of one case: the .com of ACME.com, the .DOC of Report.DOC.
+  private static func isFileEnding(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start >= 2, end - start <= 4 else { return false }
+    var upper = 0
+    for at in start..<end {
+      guard CharacterClass.isASCIILetter(bytes[at]) else { return false }
+      upper += CharacterClass.isUpper(bytes[at]) ? 1 : 0
+    }
+    return upper == 0 || upper == end - start
   }
 
   /// Behind a dotted name: letters, digits, hyphens, underscores, and stops with one of these behind them.
@@ -76,8 +88,11 @@ extension WordCutter {
     let known = facts(bytes, at, stop + 1)
     guard known.contains(.abbreviation) else { return false }
     if known.contains(.capital), !Self.isCapital(bytes, at) { return false }
+    let next = Self.nextWord(bytes, stop + 1)
+    if known.contains(.detachable) {
+      return !Self.isCapital(bytes, next) && Self.byte(bytes, next) > 32
+    }
     if known.contains(.beforeNumber) {
-      let next = Self.nextWord(bytes, stop + 1)
       return CharacterClass.isDigit(Self.byte(bytes, next))
         || Self.byte(bytes, next) == UInt8(ascii: "#")
     }
@@ -101,7 +116,7 @@ extension WordCutter {
 
   /// A capital with its stop before another capital: J. Smith. The pronoun I is none unless a name stands before it.
   private static func isInitial(_ bytes: Span<UInt8>, _ at: Int, _ stop: Int) -> Bool {
-    guard isCapital(bytes, at) else { return false }
+    guard isCapital(bytes, at), !isBehindWord(bytes, at) else { return false }
     let next = nextWord(bytes, stop + 1)
     guard isCapital(bytes, next) || byte(bytes, next) == UInt8(ascii: ",") else { return false }
     guard bytes[at] == UInt8(ascii: "I") else { return true }

@@ -52,6 +52,10 @@ extension WordCutter {
     case UInt8(ascii: "/"): return slashStep(bytes, at, end)
     case UInt8(ascii: "&"): return ampersandStep(bytes, at, end)
     case UInt8(ascii: "@"): return addressStep(bytes, at, end)
+    case UInt8(ascii: "!"):
+      return facts(bytes, at, end + 1).contains(.whole) ? .end(end + 1, .word) : .stop
+    case 0xC2 where Self.byte(bytes, end + 1) == 0xB0 && bytes[end - 1] | 32 == UInt8(ascii: "n"):
+      return .go(end + 2)
     case UInt8(ascii: "_"):
       if let address = address(bytes, at) { return address }
       return Self.isWord(bytes, end + 1) ? .go(end + 1) : .stop
@@ -91,14 +95,22 @@ extension WordCutter {
   private func hyphenStep(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Step {
     guard Self.isWord(bytes, end + 1) else { return .stop }
     if let address = address(bytes, at) { return address }
-    return facts(bytes, at, end).contains(.prefix) ? .go(end + 1) : .stop
+    let isBound = Self.byte(bytes, at - 1) != UInt8(ascii: "-")
+    return isBound && facts(bytes, at, end).contains(.prefix) ? .go(end + 1) : .stop
   }
 
   private func colonStep(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Step {
+    if Self.byte(bytes, end + 1) > 32, let end = mailto(bytes, at, end) { return .end(end, .link) }
     let isScheme =
       Self.byte(bytes, end + 1) == UInt8(ascii: "/") && Self.byte(bytes, end + 2) == UInt8(ascii: "/")
       && Self.byte(bytes, end + 3) > 32
     return isScheme ? .end(Self.linkEnd(bytes, end + 3), .link) : .stop
+  }
+
+  /// mailto: and the address behind it.
+  private func mailto(_ bytes: Span<UInt8>, _ at: Int, _ colon: Int) -> Int? {
+    guard facts(bytes, at, colon + 1).contains(.whole) else { return nil }
+    return Self.linkEnd(bytes, colon + 1)
   }
 
   private func slashStep(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Step {
@@ -106,10 +118,13 @@ extension WordCutter {
     return facts(bytes, at, last).contains(.whole) ? .end(last, .word) : .stop
   }
 
-  /// AT&T, R&D: short capitals on both sides.
+  /// AT&T, R&D, p&l: short capitals on both sides, or single letters.
   private func ampersandStep(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Step {
-    guard end - at <= 3, CharacterClass.isUpper(bytes[end - 1]),
-      CharacterClass.isUpper(Self.byte(bytes, end + 1))
+    let next = Self.byte(bytes, end + 1)
+    if end == at + 1, CharacterClass.isLower(next), !Self.isWord(bytes, end + 2) {
+      return .go(end + 1)
+    }
+    guard end - at <= 3, CharacterClass.isUpper(bytes[end - 1]), CharacterClass.isUpper(next)
     else { return .stop }
     for here in at..<end where !CharacterClass.isUpper(bytes[here]) { return .stop }
     return .go(end + 1)

@@ -92,6 +92,7 @@ public struct WordCutter: Sendable {
     case .quote:
       return Piece(Self.doubled(bytes, at, end), .quoteMark)
     case .ideograph: return Piece(end, .word)
+    case .ellipsis: return Piece(Self.terminators(bytes, end), .punctuation)
     case .symbol, .joiner, .bullet: return Piece(Self.joined(bytes, end), .symbol)
     default: return Piece(end, .punctuation)
     }

@@ -3,7 +3,15 @@ import LexiconStore
 
 /// Tokens to sentences and paragraphs.
 struct SentenceSplitter: Sendable {
-  let lexicons: Lexicons
+  let reader: GapReader
+  let features: BoundaryFeatures
+  let model: BoundaryModel
+
+  init(lexicons: Lexicons) {
+    reader = GapReader(lexicons: lexicons)
+    features = BoundaryFeatures(lexicons: lexicons)
+    model = lexicons.boundaries
+  }
 
   func segments(_ bytes: Span<UInt8>, _ layer: TokenLayer) -> Segments {
     let tokens = layer.tokens
@@ -14,12 +22,7 @@ struct SentenceSplitter: Sendable {
     for (at, start) in layer.paragraphs.enumerated() {
       let end = at + 1 < layer.paragraphs.count ? layer.paragraphs[at + 1] : tokens.count
       let first = sentences.count
-      var from = start
-      for next in start + 1..<max(end, start + 1) where isBoundary(bytes, tokens, start, next, end) {
-        sentences.append(Self.sentence(tokens, from, next))
-        from = next
-      }
-      sentences.append(Self.sentence(tokens, from, end))
+      split(bytes, tokens.span, start..<end, into: &sentences)
       paragraphs.append(
         Paragraph(
           range: Slice(start: tokens[start].range.start, end: tokens[end - 1].range.end),
@@ -28,44 +31,47 @@ struct SentenceSplitter: Sendable {
     return Segments(paragraphs: paragraphs, sentences: sentences, tokens: tokens)
   }
 
-  private static func sentence(_ tokens: [Token], _ start: Int, _ end: Int) -> Sentence {
+  /// The sentences of one paragraph.
+  private func split(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>,
+    into sentences: inout [Sentence]
+  ) {
+    var open = OpenMarks()
+    var list = ListTracker()
+    var start = range.lowerBound
+    list.begin(bytes, tokens, range, at: start)
+    for next in range.dropFirst() {
+      open.take(bytes, tokens[next - 1])
+      guard
+        list.continues(bytes, tokens, range, at: next)
+          || ends(bytes, tokens, range, from: start, before: next, open)
+      else { continue }
+      sentences.append(Self.sentence(tokens, start, next))
+      start = next
+      list.begin(bytes, tokens, range, at: start)
+    }
+    sentences.append(Self.sentence(tokens, start, range.upperBound))
+  }
+
+  /// Whether the model ends the sentence that began at `start` in the gap before `next`.
+  @inline(__always)
+  private func ends(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, from start: Int,
+    before next: Int, _ open: OpenMarks
+  ) -> Bool {
+    guard
+      let gap = reader.candidate(
+        bytes, tokens, in: range, from: start, before: next, open: open)
+    else { return false }
+    if reader.mustEnd(tokens, gap, range) { return true }
+    var score = WeightSum(model: model)
+    features.emit(bytes, tokens, gap, in: range, from: start, open: open, into: &score)
+    return score.sum > 0
+  }
+
+  private static func sentence(_ tokens: Span<Token>, _ start: Int, _ end: Int) -> Sentence {
     Sentence(
       range: Slice(start: tokens[start].range.start, end: tokens[end - 1].range.end),
       tokens: Index(start)..<Index(end))
-  }
-
-  /// Whether a sentence ends before the token `next`.
-  private func isBoundary(
-    _ bytes: Span<UInt8>, _ tokens: [Token], _ start: Int, _ next: Int, _ end: Int
-  ) -> Bool {
-    guard tokens[next].spaceBefore, let stop = stop(bytes, tokens, start, next) else { return false }
-    var first = next
-    while first < end - 1, tokens[first].kind == .quoteMark || tokens[first].kind == .punctuation {
-      first += 1
-    }
-    guard tokens[first].shape != .lower else { return false }
-    let kind = lexicons.abbreviation(tokens[stop].lexeme)
-    switch kind {
-    case .title, .number, .middle: return false
-    case .end: return true
-    case .name: return stop == next - 1 && tokens[first].shape == .capitalised
-    case .none: return tokens[stop].kind == .punctuation
-    }
-  }
-
-  /// The token that ends a sentence right before `next`: a full stop, other terminator, or abbreviation, with closing
-  /// quotation marks and brackets behind it.
-  private func stop(_ bytes: Span<UInt8>, _ tokens: [Token], _ start: Int, _ next: Int) -> Int? {
-    var at = next - 1
-    while at > start, !tokens[at].spaceBefore, Self.closes(bytes, tokens[at]) { at -= 1 }
-    let token = tokens[at]
-    let last = WordCutter.isTerminator(bytes, endingAt: token.range.upper)
-    return last && (token.kind == .punctuation || token.kind == .word) ? at : nil
-  }
-
-  private static func closes(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
-    if token.kind == .quoteMark { return true }
-    let byte = bytes[token.range.lower]
-    return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]")
   }
 }

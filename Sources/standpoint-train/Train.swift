@@ -4,5 +4,5 @@ import ArgumentParser
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standpoint-train", abstract: "Fits Standpoint's models from data.",
-    subcommands: [SyntaxCommand.self, StanceGiven.self])
+    subcommands: [SentencesCommand.self, SyntaxCommand.self, StanceGiven.self])
 }

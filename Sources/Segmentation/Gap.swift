@@ -1,0 +1,227 @@
+import DocumentModel
+import LexiconStore
+
+/// What stands on both sides of a gap between two tokens of a paragraph: all that the features look at.
+struct Gap {
+  /// The gap is before this token.
+  let next: Int
+  /// The token that holds the stop; closing marks between it and the gap are passed over.
+  var core: Int
+  var stop = Stop.none
+  /// The word in front of the stop (the abbreviation itself where it is one); −1 at the edge.
+  var before: Int
+  /// The first word behind the gap, opening marks passed over; the paragraph's end at the edge.
+  var after: Int
+  var closers = Marks.none
+  var openers = Marks.none
+}
+
+/// Reads gaps of one paragraph.
+struct GapReader {
+  let lexicons: Lexicons
+
+  /// The gap before `next`, which is not the first of `range`.
+  func gap(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, in range: Range<Int>, before next: Int
+  ) -> Gap {
+    var gap = Gap(next: next, core: next - 1, before: next - 1, after: next)
+    while gap.core > range.lowerBound, !tokens[gap.core].spaceBefore,
+      let mark = Self.closer(bytes, tokens[gap.core])
+    {
+      gap.closers.add(mark)
+      gap.core -= 1
+    }
+    gap.stop = stop(bytes, tokens, range, gap.core)
+    switch gap.stop {
+    case .none, .title, .name, .numbered, .middle, .end, .initial, .acronym: gap.before = gap.core
+    case .spacedDots:
+      gap.before = gap.core - 1
+      while gap.before >= range.lowerBound, Self.isDots(bytes, tokens[gap.before]) {
+        gap.before -= 1
+      }
+    default: gap.before = gap.core - 1
+    }
+    if gap.before < range.lowerBound { gap.before = -1 }
+    while gap.after < range.upperBound, let mark = Self.opener(bytes, tokens[gap.after]) {
+      gap.openers.add(mark)
+      gap.after += 1
+    }
+    return gap
+  }
+
+  private func stop(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, _ core: Int
+  ) -> Stop {
+    let isSpaced = tokens[core].spaceBefore && isBehindDots(bytes, tokens, range, core)
+    return stop(bytes, tokens[core], isSpaced: isSpaced)
+  }
+
+  private func isBehindDots(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, _ core: Int
+  ) -> Bool {
+    guard core > range.lowerBound else { return false }
+    return Self.isDots(bytes, tokens[core - 1])
+  }
+
+  /// The stop that a token is. `isSpaced`: dots and a space stand before it.
+  private func stop(_ bytes: Span<UInt8>, _ token: Token, isSpaced: Bool) -> Stop {
+    if token.kind == .word {
+      guard bytes[token.range.upper - 1] == UInt8(ascii: "."), token.range.count > 1 else {
+        return .none
+      }
+      return abbreviation(bytes, token)
+    }
+    guard token.kind == .punctuation else { return token.kind == .symbol ? .other : .none }
+    switch bytes[token.range.lower] {
+    case UInt8(ascii: "."):
+      if isSpaced { return .spacedDots }
+      return token.range.count == 1 ? .period : Self.kind(bytes, token)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): return Self.kind(bytes, token)
+    case UInt8(ascii: ":"): return .colon
+    case UInt8(ascii: ";"): return .semicolon
+    case UInt8(ascii: ","): return .comma
+    case UInt8(ascii: "-"): return .dash
+    case 0x80...: return Self.wideStop(bytes, token)
+    default: return .other
+    }
+  }
+
+  private func abbreviation(_ bytes: Span<UInt8>, _ token: Token) -> Stop {
+    switch lexicons.abbreviation(token.lexeme) {
+    case .title: return .title
+    case .name: return .name
+    case .number: return .numbered
+    case .middle: return .middle
+    case .end: return .end
+    case .none:
+      let isInitial = WordCutter.isLetter(bytes, token.range.lower) && token.range.count <= 3
+        && CharacterClass.decode(bytes, token.range.lower).length == token.range.count - 1
+      return isInitial ? .initial : .acronym
+    }
+  }
+
+  /// Of a run of marks: a question if any of them asks, else an exclamation, else dots.
+  private static func kind(_ bytes: Span<UInt8>, _ token: Token) -> Stop {
+    var kind = Stop.ellipsis
+    for at in token.range.indices {
+      if bytes[at] == UInt8(ascii: "?") { return .question }
+      if bytes[at] == UInt8(ascii: "!") { kind = .exclamation }
+    }
+    return kind
+  }
+
+  private static func wideStop(_ bytes: Span<UInt8>, _ token: Token) -> Stop {
+    switch CharacterClass.at(bytes, token.range.lower).kind {
+    case .dash: .dash
+    case .ellipsis: kind(bytes, token)
+    case .terminator: .period
+    default: .other
+    }
+  }
+
+  private static func isDots(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
+    token.kind == .punctuation && bytes[token.range.lower] == UInt8(ascii: ".")
+  }
+
+  private static func closer(_ bytes: Span<UInt8>, _ token: Token) -> Marks? {
+    if token.kind == .quoteMark { return .quote }
+    guard token.kind == .punctuation else { return nil }
+    let byte = bytes[token.range.lower]
+    return byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") ? .bracket : nil
+  }
+
+  private static func opener(_ bytes: Span<UInt8>, _ token: Token) -> Marks? {
+    if token.kind == .quoteMark { return .quote }
+    guard token.kind == .punctuation else { return nil }
+    let byte = bytes[token.range.lower]
+    return byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") ? .bracket : nil
+  }
+}
+
+extension GapReader {
+  /// The gap before `next` where a sentence may end there, else nil. Most tokens are done after one look. `start` is the
+  /// first token of the sentence so far.
+  @inline(__always)
+  func candidate(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, in range: Range<Int>, from start: Int,
+    before next: Int, open: OpenMarks
+  ) -> Gap? {
+    let last = tokens[next - 1]
+    if last.kind == .word, bytes[last.range.upper - 1] != UInt8(ascii: ".") {
+      return bareCandidate(bytes, tokens, range, next)
+    }
+    if last.kind == .number { return bareCandidate(bytes, tokens, range, next) }
+    let gap = gap(bytes, tokens, in: range, before: next)
+    return mayEnd(bytes, tokens, gap, range, start, open) ? gap : nil
+  }
+
+  /// Behind a word without a mark: before a capital, a number or a symbol. The model learned from English only, so words of
+  /// other letters are no candidates.
+  private func bareCandidate(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, _ next: Int
+  ) -> Gap? {
+    let token = tokens[next]
+    guard token.spaceBefore, token.shape != .lower, token.kind != .punctuation,
+      bytes[token.range.lower] < 0x80 || token.kind != .word
+    else { return nil }
+    return gap(bytes, tokens, in: range, before: next)
+  }
+
+  private func mayEnd(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, _ range: Range<Int>, _ start: Int,
+    _ open: OpenMarks
+  ) -> Bool {
+    if Self.isMarker(bytes, tokens, start, gap.next) { return false }
+    guard gap.stop.isTerminal else {
+      guard tokens[gap.next].spaceBefore else { return false }
+      return gap.stop != .colon || open.quotes == 0
+    }
+    guard range.contains(gap.after), tokens[gap.after].shape == .lower else { return true }
+    // A small letter goes on with a sentence that a quotation, a bracket or an abbreviation broke off.
+    return gap.closers == .none && !gap.stop.isAbbreviation
+  }
+
+  /// Behind an abbreviation that may end a sentence: a capitalised pronoun, article or conjunction with a small word after it
+  /// begins the next one ("in the U.S. She left").
+  func mustEnd(_ tokens: Span<Token>, _ gap: Gap, _ range: Range<Int>) -> Bool {
+    guard gap.stop == .acronym || gap.stop == .name || gap.stop == .end,
+      gap.after + 1 < range.upperBound
+    else { return false }
+    let after = tokens[gap.after]
+    let second = tokens[gap.after + 1]
+    guard after.shape == .capitalised, after.spaceBefore, second.shape == .lower else { return false }
+    switch lexicons.stance.functionTag(after.lexeme) {
+    case .pron, .det, .sconj, .adv: return true
+    default: return false
+    }
+  }
+
+  /// Whether the tokens from `start` to `next` are no more than what opens a line: a bullet, a dash, a number with its mark.
+  private static func isMarker(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ start: Int, _ next: Int
+  ) -> Bool {
+    guard next - start <= 4 else { return false }
+    var start = start
+    if next > start + 1, isLineMark(bytes, tokens[start]) { start += 1 }
+    let first = tokens[start]
+    if next == start + 1 { return isLineMark(bytes, first) || isLetterMark(bytes, first) }
+    guard first.kind == .number || first.range.count == 1 else { return false }
+    for at in start + 1..<next {
+      let token = tokens[at]
+      let byte = bytes[token.range.lower]
+      guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: ")") || token.kind == .number
+      else { return false }
+    }
+    return true
+  }
+
+  private static func isLineMark(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
+    let kind = CharacterClass.at(bytes, token.range.lower).kind
+    return kind == .bullet || kind == .dash && token.range.count <= 3
+      || bytes[token.range.lower] == UInt8(ascii: ":")
+  }
+
+  private static func isLetterMark(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
+    token.kind == .word && token.range.count == 2 && bytes[token.range.upper - 1] == UInt8(ascii: ".")
+  }
+}
