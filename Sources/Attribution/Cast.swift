@@ -9,6 +9,7 @@ struct Entity {
   var words: Range<Int>
   var gender: Gender
   var side: SideID
+  var hint: SideID = .unknown
   var role: Range<Int>?
   /// Position in `People.persons`.
   var person: Int?
@@ -157,6 +158,7 @@ struct Cast {
     if entities[entity].kind == .unknown { entities[entity].kind = mention.kind }
     if entities[entity].gender == .unknown { entities[entity].gender = mention.gender }
     if entities[entity].side == .unknown { entities[entity].side = mention.side }
+    if entities[entity].hint == .unknown { entities[entity].hint = mention.hint }
     if entities[entity].role == nil { entities[entity].role = mention.role }
     if mention.words.count > entities[entity].words.count {
       entities[entity].fullest = at

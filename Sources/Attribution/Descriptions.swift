@@ -91,19 +91,63 @@ struct Descriptions {
     return source.head - start <= 2
   }
 
-  /// What an unnamed source is, or nil where the head cannot speak.
+  /// What an unnamed source is, or nil where the head cannot speak. Bare words ("Officials", "the official") mean the
+  /// same as the last fuller words of that role ("U.S. officials").
   func description(of source: Source) -> Description? {
     let head = source.head
-    let name = bare(source.range)
-    let role = reader.lexicon.role(reader.token(head).lexeme)
-    let side = dressing.side(of: source.range, role: min(max(head, source.range.lowerBound), source.range.upperBound - 1))
-    guard let role else {
+    let range = source.range
+    let found = reader.lexicon.role(endingAt: head, of: reader.tokens, floor: range.lowerBound)
+    guard let role = found?.role else {
       guard phrases.isNominal(head) else { return nil }
-      return Description(name: name, kind: .unknown, gender: .unknown, side: side)
+      return Description(
+        name: bare(range), kind: .unknown, gender: .unknown, side: side(of: range, head: head))
     }
     let kind: SpeakerKind = role.kind == .person ? .anonymous : role.kind
+    var name = bare(range)
+    var side = side(of: range, head: head)
+    if isBare(range, head), let fuller = fuller(head, role) {
+      name = bare(fuller)
+      if side == .unknown { side = self.side(of: fuller, head: fuller.upperBound - 1) }
+    }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
   }
+
+  /// The side of a phrase: what it says itself, else the side of someone it names ("Hart's office").
+  private func side(of range: Range<Int>, head: Int) -> SideID {
+    let inside = min(max(head, range.lowerBound), range.upperBound - 1)
+    let said = dressing.side(of: range, role: inside)
+    if said != .unknown { return said }
+    for at in range where phrases.mentionAt[at] >= 0 {
+      let entity = cast.mentions[Int(phrases.mentionAt[at])].entity
+      if entity >= 0, cast.entities[entity].side != .unknown { return cast.entities[entity].side }
+    }
+    return .unknown
+  }
+
+  /// Whether the phrase is the role noun with an article at most.
+  private func isBare(_ range: Range<Int>, _ head: Int) -> Bool {
+    let start = bare(range).lowerBound
+    return start == head && range.upperBound == head + 1
+  }
+
+  /// The last phrase before `head` with the same role noun (in either number) and words of its own before it.
+  private func fuller(_ head: Int, _ role: Role) -> Range<Int>? {
+    let entry = reader.lexicon.role(reader.token(head).lexeme)?.entry
+    var at = head - 1
+    while at > 0, head - at < Self.memory {
+      if reader.traits(at).contains(.role),
+        reader.lexicon.role(reader.token(at).lexeme)?.entry == entry
+      {
+        let start = phrases.start(of: at, floor: reader.sentence(of: at).lowerBound)
+        if bare(start..<at + 1).count > 1 { return start..<at + 1 }
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// How many tokens back bare words may reach.
+  private static let memory = 400
 
   /// Without its article: "One former official" is "former official".
   private func bare(_ range: Range<Int>) -> Range<Int> {

@@ -87,7 +87,8 @@ struct Dressing {
   private func readBehind(_ mention: inout NameMention) {
     let sentence = reader.sentence(of: mention.tokens.lowerBound)
     var at = mention.tokens.upperBound
-    guard at < sentence.upperBound, opensApposition(at) else { return }
+    guard at < sentence.upperBound else { return }
+    guard opensApposition(at) else { return readAttached(&mention, at, sentence.upperBound) }
     at += 1
     let start = at
     let end = appositionEnd(from: start, sentence.upperBound)
@@ -101,6 +102,18 @@ struct Dressing {
     if mention.gender == .unknown { mention.gender = gender(role) }
     if mention.role == nil { mention.role = roleStart(start)..<end }
     if mention.side == .unknown { mention.side = side(of: start..<end, role: role) }
+  }
+
+  /// "Hart of the Danish institute", "Moss from Kyiv".
+  private func readAttached(_ mention: inout NameMention, _ at: Int, _ limit: Int) {
+    guard mention.side == .unknown, reader.traits(at).contains(.link) else { return }
+    for next in at + 1..<min(limit, at + 6) {
+      if bodyAt[next] >= 0, side(next) != .unknown {
+        mention.side = side(next)
+        return
+      }
+      if reader.isVerbal(next) || reader.isPunctuation(next) { return }
+    }
   }
 
   func isRole(_ at: Int) -> Bool { pieces[at] == .role || reader.traits(at).contains(.role) }
@@ -139,12 +152,12 @@ struct Dressing {
   /// The side a role phrase shows: the nearest people or body before the role noun, else the noun's own, else the first
   /// behind it ("head of the Ukrainian mission").
   func side(of range: Range<Int>, role: Int) -> SideID {
-    for at in (range.lowerBound..<role).reversed() where bodyAt[at] >= 0 {
+    for at in (range.lowerBound..<role).reversed() {
       let found = side(at)
       if found != .unknown { return found }
     }
-    let own = side(role)
-    if own != .unknown { return own }
+    let own = reader.lexicon.role(endingAt: role, of: reader.tokens, floor: range.lowerBound)
+    if let own, own.role.side != .unknown { return own.role.side }
     for at in role..<range.upperBound where bodyAt[at] >= 0 {
       let found = side(at)
       if found != .unknown { return found }
@@ -159,6 +172,8 @@ struct Dressing {
     guard word.traits.contains(.given) else { return }
     let strong = !word.traits.contains(.weakGiven) || mention.words.count > 1
     if strong && mention.kind == .unknown { mention.kind = .person }
-    if mention.gender == .unknown && mention.words.count > 1 { mention.gender = word.gender }
+    guard mention.words.count > 1 else { return }
+    if mention.gender == .unknown { mention.gender = word.gender }
+    mention.hint = word.givenSide
   }
 }

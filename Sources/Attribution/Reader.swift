@@ -44,7 +44,7 @@ struct Reader {
     case .capitalised, .upper: return token.kind == .word
     case .mixed:
       let first = document.text.storage[token.range.lower]
-      return token.kind == .word && (first &- 65 < 26 || first >= 0xC3)
+      return token.kind == .word && (first &- 65 < 26 || (first >= 0xC3 && first < 0xE0))
     case .lower, .other: return false
     }
   }

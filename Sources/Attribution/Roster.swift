@@ -50,7 +50,8 @@ struct Roster {
       ?? one.body.map { reader.lexicon.bodies[$0].entry }
     let draft = Draft(
       name: name, kind: one.kind == .body ? .organisation : .person, gender: one.gender,
-      side: one.side, role: one.role, entry: entry, entity: entity, mentions: [])
+      side: one.side == .unknown ? one.hint : one.side, role: one.role, entry: entry,
+      entity: entity, mentions: [])
     byEntity[entity] = drafts.count
     if one.side != .unknown { sides[one.side, default: 0] += 1 }
     drafts.append(draft)

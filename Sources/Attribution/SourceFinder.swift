@@ -24,11 +24,10 @@ struct SourceFinder {
     }
     if let found = arcs.source(of: head) { return extended(found.head, found.mention, sentence, rule) }
     if reader.tag(head) == .noun { return nominal(head, range, sentence, rule) }
-    if stands(behind: quote, head, sentence), let found = inverted(range, sentence, rule) {
-      return found
-    }
+    let isBehind = rule == .cueAfter && stands(behind: quote, head, sentence)
+    if isBehind, let found = inverted(range, sentence, rule) { return found }
     return left(of: range.lowerBound, floor: sentence.lowerBound, rule: rule)
-      ?? inverted(range, sentence, rule)
+      ?? (rule == .cueAfter ? inverted(range, sentence, rule) : nil)
   }
 
   private func rule(_ cue: Range<Int>, _ quote: Slice) -> RuleID {
@@ -82,7 +81,7 @@ struct SourceFinder {
       at += 1
     }
     guard let head else { return nil }
-    let range = start..<phrases.end(of: head, limit: limit)
+    let range = phrases.start(of: head, floor: start)..<phrases.end(of: head, limit: limit)
     return Source(head: head, range: trimmed(range), mention: nil, rule: rule)
   }
 

@@ -64,15 +64,17 @@ extension Lexicons {
 
   private mutating func loadGivenNames(_ files: SourceFiles) throws(LexiconError) {
     let table = try LexiconTable(
-      files.file("given-names.tsv"), required: ["name", "gender", "also"])
+      files.file("given-names.tsv"), required: ["name", "gender", "also"], optional: ["side"])
     for row in table.rows {
       let name = try row.required("name")
       let gender = try row.choice("gender", Self.genders) ?? .unknown
       let weak = try row.choice("also", ["word": true]) ?? false
+      let side = try side(row)
       for lexeme in lexemes(of: name).prefix(1) {
         speakers.change(lexeme) {
           $0.traits.formUnion(weak ? [.given, .weakGiven] : .given)
           $0.gender = gender
+          $0.givenSide = side
         }
       }
     }
