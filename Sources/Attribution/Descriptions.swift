@@ -64,31 +64,64 @@ struct Descriptions {
       side: sides.0 == sides.1 ? sides.0 : .unknown)
   }
 
-  /// The entity that a definite description means: "the minister" is the last one called minister; "the ministry" the
-  /// last body whose name has that word.
-  func entity(of source: Source) -> Int? {
+  /// The name that stands in apposition to a role: "the minister, Pavel Hart".
+  func apposed(_ source: Source) -> Int? {
+    guard isRole(source.head) else { return nil }
+    let comma = max(source.range.upperBound, source.head + 1)
+    guard comma + 1 < phrases.mentionAt.count, reader.isComma(comma),
+      let mention = mention(at: comma + 1), cast.mentions[mention].kind != .body,
+      cast.mentions[mention].whole.lowerBound == comma + 1
+    else { return nil }
+    return mention
+  }
+
+  private func isRole(_ at: Int) -> Bool { reader.traits(at).contains(.role) }
+
+  /// The entity that a definite description means: "the minister" is the last one called minister (the one who just
+  /// spoke before others); "the ministry" the last body whose name has that word.
+  func entity(of source: Source, last: Int?) -> Int? {
     let head = source.head
     guard let role = reader.lexicon.role(reader.token(head).lexeme), !role.isPlural,
-      isDefinite(source), role.kind == .person || role.kind == .organisation || role.kind == .anonymous
+      role.kind != .group, isDefinite(source)
     else { return nil }
+    let side = dressing.side(of: source.range, role: head)
     let lexeme = reader.token(head).lexeme
+    if let last, role.kind != .organisation, holds(last, lexeme, side) { return last }
     var number = partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < head } - 1
     while number >= 0 {
       let mention = cast.mentions[number]
-      let span = role.kind == .organisation ? mention.tokens : mention.role ?? 0..<0
-      if mention.entity >= 0, span.contains(where: { reader.token($0).lexeme == lexeme }) {
+      number -= 1
+      guard mention.entity >= 0, !source.range.contains(mention.tokens.lowerBound) else { continue }
+      if role.kind == .organisation {
+        if mention.tokens.contains(where: { reader.token($0).lexeme == lexeme }) {
+          return mention.entity
+        }
+      } else if holds(mention.entity, lexeme, side) {
         return mention.entity
       }
-      number -= 1
     }
     return nil
   }
 
-  /// "the minister" and no more: nothing that tells another one apart.
+  /// Whether the article or the list calls the entity by that role noun, and nothing speaks for another side.
+  private func holds(_ entity: Int, _ lexeme: LexemeID, _ side: SideID) -> Bool {
+    let one = cast.entities[entity]
+    guard one.kind != .body, side == .unknown || one.side == .unknown || side == one.side else {
+      return false
+    }
+    if let role = one.role, role.contains(where: { reader.token($0).lexeme == lexeme }) {
+      return true
+    }
+    guard let person = one.person else { return false }
+    return reader.lexicon.people.persons[person].officeWords.contains(lexeme)
+  }
+
+  /// "the minister", "the Canadian prime minister": nothing that tells another one apart.
   private func isDefinite(_ source: Source) -> Bool {
     let start = source.range.lowerBound
-    guard reader.traits(start).contains(.definite) else { return false }
-    return source.head - start <= 2
+    guard reader.traits(start).contains(.definite), source.range.upperBound == source.head + 1
+    else { return false }
+    return source.head - start <= 4
   }
 
   /// What an unnamed source is, or nil where the head cannot speak. Bare words ("Officials", "the official") mean the

@@ -35,9 +35,27 @@ struct Dressing {
       lowest = at
       at -= 1
     }
-    guard hasRole else { return }
+    guard hasRole else { return readAcrossComma(&mention, floor) }
     mention.whole = lowest..<mention.whole.upperBound
     if pieces[start - 1] != .title { mention.role = lowest..<start }
+  }
+
+  /// "Ukraine's ambassador to Canada, NAME," and "a spokeswoman for the council, NAME,".
+  private func readAcrossComma(_ mention: inout NameMention, _ floor: Int) {
+    let comma = mention.tokens.lowerBound - 1
+    guard comma > floor, reader.isComma(comma) else { return }
+    var at = comma - 1
+    while at > floor, !isRole(at), comma - at < 8 {
+      if reader.isVerbal(at) || reader.isPunctuation(at) || pieces[at] == .name { return }
+      at -= 1
+    }
+    guard isRole(at) else { return }
+    var start = at
+    while start > floor, takesBefore(start - 1, true, start) { start -= 1 }
+    mention.kind = .person
+    if mention.gender == .unknown { mention.gender = gender(at) }
+    mention.role = start..<comma
+    if mention.side == .unknown { mention.side = side(of: start..<comma, role: at) }
   }
 
   /// Whether the token at `at` belongs to the role before a name.

@@ -29,6 +29,8 @@ struct Roster {
 
   func entity(of speaker: Index<Speaker>) -> Int? { drafts[speaker.value].entity }
 
+  func kind(of speaker: Index<Speaker>) -> SpeakerKind { drafts[speaker.value].kind }
+
   /// The side that named speakers have spoken for most so far; an unnamed source without a nation is taken for theirs.
   var prevailing: SideID {
     let most = sides.max { ($0.value, $1.key) < ($1.value, $0.key) }

@@ -144,7 +144,8 @@ extension Lexicons {
       addBody(row.list("country"), Body(name: name, kind: .country, side: side, entry: entry))
       addBody(row.list("people"), Body(name: name, kind: .people, side: side, entry: entry))
       for capital in row.list("capital") {
-        addBody([capital], Body(name: capital, kind: .capital, side: side, entry: entry))
+        let own = addEntry(row, name: capital)
+        addBody([capital], Body(name: capital, kind: .capital, side: side, entry: own))
       }
     }
     let organisations = try LexiconTable(
