@@ -54,7 +54,7 @@ struct AttributionPass {
       }
     }
     for (at, quote) in quotes.enumerated() where quote.continues == nil && quote.kind != .scare {
-      attribute(at, quotes[lastPart[at]].content)
+      attribute(at, quotes[lastPart[at]].marked)
     }
     let speakers = roster.speakers(&findings)
     return Attributions(speakers: speakers, attributions: attributions)
@@ -67,7 +67,11 @@ struct AttributionPass {
     var rule = source?.rule ?? .cueNone
     var speaker = source.flatMap { resolve($0) }
     if source == nil && quote.kind != .indirect {
-      if let last, uncued.goesOn(from: last.quote, to: quote.content) {
+      if let found = uncued.signature(behind: end) {
+        source = found
+        rule = found.rule
+        speaker = resolve(found)
+      } else if let last, uncued.goesOn(from: last.quote, to: quote.content) {
         speaker = last.speaker
         rule = .cueSameParagraph
       } else if let found = uncued.source(of: quote.content) {

@@ -18,8 +18,25 @@ struct Descriptions {
 
   func mention(at head: Int) -> Int? {
     let at = phrases.mentionAt[head]
-    return at < 0 ? nil : Int(at)
+    if at >= 0, cast.mentions[Int(at)].kind != .body || !isRole(head) { return Int(at) }
+    return behind(head) ?? (at < 0 ? nil : Int(at))
   }
+
+  /// The name whose title or role the word at `head` is ("Col. Moss", "the minister Hart").
+  private func behind(_ head: Int) -> Int? {
+    for at in head + 1..<max(head + 1, min(phrases.mentionAt.count, head + Self.titleReach)) {
+      let next = phrases.mentionAt[at]
+      guard next >= 0 else { continue }
+      let mention = cast.mentions[Int(next)]
+      if mention.kind != .body {
+        return mention.whole.contains(head) ? Int(next) : nil
+      }
+    }
+    return nil
+  }
+
+  /// How far a name may stand behind the first word of its title.
+  private static let titleReach = 10
 
   /// "Hart and Moss", "Kyiv and Washington": two named sources of one quotation.
   func joint(_ source: Source) -> Description? {

@@ -24,6 +24,25 @@ struct UncuedSources {
     return distance >= 0 && distance <= 1
   }
 
+  /// "“…” — Marta Orlyk": a name behind a dash signs the quotation.
+  func signature(behind marked: Slice) -> Source? {
+    var at = reader.segments.firstToken(endingAfter: marked.upper)
+    guard at < reader.tokens.count, isDash(at) else { return nil }
+    while at < reader.tokens.count, isDash(at) { at += 1 }
+    guard at < reader.tokens.count, phrases.mentionAt[at] >= 0 else { return nil }
+    let end = phrases.end(of: at, limit: reader.sentence(of: at).upperBound)
+    return Source(head: at, range: at..<end, mention: nil, rule: .cueAfter)
+  }
+
+  /// "-", "–", "—" or "―" as a token of its own.
+  private func isDash(_ at: Int) -> Bool {
+    if reader.mark(at) == UInt8(ascii: "-") { return true }
+    let range = reader.token(at).range
+    let bytes = reader.document.text.storage.span
+    return range.count == 3 && bytes[range.lower] == 0xE2 && bytes[range.lower + 1] == 0x80
+      && bytes[range.lower + 2] &- 0x92 < 4
+  }
+
   /// The subject of the sentence round the quotation, or of the sentence before it in its paragraph.
   func source(of quote: Slice) -> Source? {
     let here = reader.segments.firstToken(endingAfter: quote.lower)
