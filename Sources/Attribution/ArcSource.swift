@@ -32,6 +32,9 @@ struct ArcSource {
       if let agent = agent(verb, sentence) { return Found(head: agent, mention: nil) }
       if let subject = subject(verb, sentence) { return relative(subject, verb) }
       guard let head = reader.syntax.head(verb) else { return nil }
+      if let controller = controller(of: verb, head, sentence) {
+        return Found(head: controller, mention: nil)
+      }
       switch reader.syntax.relation(verb) {
       case .conj, .xcomp, .advcl, .cop, .aux, .auxPass, .compound, .fixed, .flat: verb = head
       case .acl, .aclRelcl: return Found(head: head, mention: nil)
@@ -41,6 +44,18 @@ struct ArcSource {
       }
     }
     return nil
+  }
+
+  /// "prompted Hart to admit", "kept Hart from saying": the object of the verb above speaks.
+  private func controller(of verb: Int, _ head: Int, _ sentence: Range<Int>) -> Int? {
+    let relation = reader.syntax.relation(verb)
+    guard head < verb, relation == .xcomp || relation == .advcl || relation == .ccomp,
+      verb > sentence.lowerBound, reader.traits(verb - 1).contains(.link)
+    else { return nil }
+    return (head..<verb).first {
+      reader.syntax.head($0) == head
+        && (reader.syntax.relation($0) == .obj || reader.syntax.relation($0) == .iobj)
+    }
   }
 
   private func isJoined(_ verb: Int, _ sentence: Range<Int>) -> Bool {

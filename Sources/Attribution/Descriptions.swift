@@ -29,10 +29,15 @@ struct Descriptions {
       guard next >= 0 else { continue }
       let mention = cast.mentions[Int(next)]
       if mention.kind != .body {
-        return mention.whole.contains(head) ? Int(next) : nil
+        return mention.whole.contains(head) || isNamed(head, at) ? Int(next) : nil
       }
     }
     return nil
+  }
+
+  /// "local newspaper NAME": the name right behind a body noun.
+  private func isNamed(_ head: Int, _ at: Int) -> Bool {
+    at == head + 1 && reader.lexicon.role(reader.token(head).lexeme)?.kind == .organisation
   }
 
   /// How far a name may stand behind the first word of its title.
@@ -104,6 +109,9 @@ struct Descriptions {
     let side = dressing.side(of: source.range, role: head)
     let lexeme = reader.token(head).lexeme
     if let last, role.kind != .organisation, holds(last, lexeme, side) { return last }
+    if side == .unknown, role.kind != .organisation, let own = ownNation(lexeme, before: head) {
+      return own
+    }
     var number = partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < head } - 1
     while number >= 0 {
       let mention = cast.mentions[number]
@@ -118,6 +126,15 @@ struct Descriptions {
       }
     }
     return nil
+  }
+
+  /// The last one whom the article gives that role without a nation: "the president" of an article's own country.
+  private func ownNation(_ lexeme: LexemeID, before head: Int) -> Int? {
+    cast.mentions.last {
+      guard $0.tokens.lowerBound < head, $0.entity >= 0, let role = $0.role else { return false }
+      return role.contains { reader.token($0).lexeme == lexeme }
+        && !role.contains { dressing.pieces[$0] == .people || dressing.pieces[$0] == .body }
+    }?.entity
   }
 
   /// Whether the article or the list calls the entity by that role noun, and nothing speaks for another side.
@@ -136,9 +153,9 @@ struct Descriptions {
   /// "the minister", "the Canadian prime minister": nothing that tells another one apart.
   private func isDefinite(_ source: Source) -> Bool {
     let start = source.range.lowerBound
-    guard reader.traits(start).contains(.definite), source.range.upperBound == source.head + 1
-    else { return false }
-    return source.head - start <= 4
+    guard source.range.upperBound == source.head + 1, source.head - start <= 4 else { return false }
+    let opens = reader.traits(start)
+    return opens.contains(.definite) || (start == source.head && opens.isDisjoint(with: .determiner))
   }
 
   /// What an unnamed source is, or nil where the head cannot speak. Bare words ("Officials", "the official") mean the

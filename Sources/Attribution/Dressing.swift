@@ -73,16 +73,10 @@ struct Dressing {
     if traits.contains(.role) { return true }
     if traits.contains(.genitive) { return hasRole }
     guard hasRole, traits.isDisjoint(with: [.determiner, .pronoun, .link, .joint, .plain]) else {
-      return hasRole && isInnerLink(at)
+      return false
     }
     let tag = reader.tag(at)
     return tag == .adj || tag == .noun || tag == .propn || (tag == .unknown && reader.token(at).lexeme.isNone)
-  }
-
-  /// "chief of the general staff X": a link between two roles.
-  private func isInnerLink(_ at: Int) -> Bool {
-    guard at > 0, reader.traits(at).contains(.link) else { return false }
-    return pieces[at - 1] == .role || reader.traits(at - 1).contains(.role)
   }
 
   private func isOwner(_ at: Int) -> Bool {

@@ -94,7 +94,8 @@ struct NounPhrases {
     var at = link + 1
     var last: Int? = nil
     while at < limit, at - link < 12 {
-      if isNominal(at), reader.traits(at).isDisjoint(with: .pronoun) || last == nil {
+      let isGerund = last == at && reader.endsInIng(at) && reader.tag(at) == .verb
+      if isGerund || isNominal(at), reader.traits(at).isDisjoint(with: .pronoun) || last == nil {
         last = at + 1
       } else if !isInsidePhrase(at) {
         break

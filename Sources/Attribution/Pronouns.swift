@@ -102,6 +102,6 @@ struct Pronouns {
   private func closeness(of quote: Slice, to at: Int) -> Int {
     let here = reader.token(at).range.lower
     let paragraphs = reader.paragraphNumber(of: here) - reader.paragraphNumber(of: quote.lower)
-    return 112 - 8 * paragraphs
+    return 122 - 7 * paragraphs
   }
 }

@@ -60,6 +60,7 @@ extension Lexicons {
     "link": (.link, .unknown), "body": (.body, .unknown), "plain": (.plain, .unknown),
     "bridge": (.bridge, .unknown), "joint": (.joint, .unknown),
     "genitive": (.genitive, .unknown), "agent": (.agent, .unknown),
+    "quoting": (.quoting, .unknown),
   ]
 
   private mutating func loadGivenNames(_ files: SourceFiles) throws(LexiconError) {

@@ -32,6 +32,8 @@ public struct SpeakerTraits: OptionSet, Sendable {
   public static let genitive = Self(rawValue: 1 << 22)
   public static let agent = Self(rawValue: 1 << 23)
 
+  public static let quoting = Self(rawValue: 1 << 24)
+
   public static let pronoun: Self = [.masculine, .feminine, .plural, .neuter, .first, .second, .relative]
   public static let determiner: Self = [.definite, .indefinite, .some, .possessive]
 }
