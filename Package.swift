@@ -115,6 +115,6 @@ let package = Package(
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
-    tests("AttributionTests", ["Batch", "LexiconStore"]),
+    tests("AttributionTests", ["Batch", "LexiconStore", "MappedBytes", "Syntax"]),
   ]
 )

