@@ -115,9 +115,9 @@ let package = Package(
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
-    tests("AttributionTests", ["Batch", "LexiconStore"]),
     tests("IntakeTests", ["Intake", "Tabular"]),
     tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake"]),
     tests("CommandTests", ["standpoint"]),
+    tests("AttributionTests", ["Batch", "LexiconStore", "MappedBytes", "Syntax"]),
   ]
 )

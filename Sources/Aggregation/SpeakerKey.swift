@@ -21,6 +21,18 @@ public struct SpeakerKey: Sendable, Hashable, Comparable {
     speaker.entry.map { lexicons.entry($0).name } ?? document.text.string(speaker.name)
   }
 
+  /// The name as its article gives it: in full where the article does ("Tony Blinken", "Moscow"), else the list's.
+  public static func articleName(
+    of speaker: Speaker, in document: Document, _ lexicons: Lexicons
+  ) -> String {
+    guard speaker.kind == .person, let entry = speaker.entry else {
+      return document.text.string(speaker.name)
+    }
+    let given = document.text.storage[speaker.name.indices]
+    let isFull = given.contains(UInt8(ascii: " ")) && given.allSatisfy { $0 < 0xD0 }
+    return isFull ? document.text.string(speaker.name) : lexicons.entry(entry).name
+  }
+
   public static func == (a: Self, b: Self) -> Bool { a.id == b.id }
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
   public static func < (a: Self, b: Self) -> Bool { a.id.utf8.lexicographicallyPrecedes(b.id.utf8) }

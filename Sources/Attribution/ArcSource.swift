@@ -22,30 +22,74 @@ struct ArcSource {
 
   /// The subject of the verb, or of the verb whose subject it shares.
   private func verbal(_ cue: Int, _ sentence: Range<Int>) -> Found? {
+    if isSetOff(cue, sentence), subject(cue, sentence) == nil,
+      let found = participial(cue, sentence)
+    {
+      return found
+    }
     var verb = cue
     for _ in 0..<Self.height {
       if let agent = agent(verb, sentence) { return Found(head: agent, mention: nil) }
       if let subject = subject(verb, sentence) { return relative(subject, verb) }
       guard let head = reader.syntax.head(verb) else { return nil }
+      if let controller = controller(of: verb, head, sentence) {
+        return Found(head: controller, mention: nil)
+      }
       switch reader.syntax.relation(verb) {
       case .conj, .xcomp, .advcl, .cop, .aux, .auxPass, .compound, .fixed, .flat: verb = head
       case .acl, .aclRelcl: return Found(head: head, mention: nil)
       case .parataxis where reader.isVerbal(head) && isJoined(verb, sentence): verb = head
+      case .ccomp where reader.endsInIng(verb): verb = head
       default: return nil
       }
     }
     return nil
   }
 
+  /// "prompted Hart to admit", "kept Hart from saying": the object of the verb above speaks.
+  private func controller(of verb: Int, _ head: Int, _ sentence: Range<Int>) -> Int? {
+    let relation = reader.syntax.relation(verb)
+    guard head < verb, relation == .xcomp || relation == .advcl || relation == .ccomp,
+      verb > sentence.lowerBound, reader.traits(verb - 1).contains(.link)
+    else { return nil }
+    return (head..<verb).first {
+      reader.syntax.head($0) == head
+        && (reader.syntax.relation($0) == .obj || reader.syntax.relation($0) == .iobj)
+    }
+  }
+
   private func isJoined(_ verb: Int, _ sentence: Range<Int>) -> Bool {
     sentence.contains { reader.syntax.head($0) == verb && reader.syntax.relation($0) == .cc }
   }
 
+  /// The subject of the verb; of several the last before it.
   private func subject(_ verb: Int, _ sentence: Range<Int>) -> Int? {
-    sentence.first {
-      reader.syntax.head($0) == verb
-        && (reader.syntax.relation($0) == .nsubj || reader.syntax.relation($0) == .nsubjPass)
+    func isSubject(_ at: Int) -> Bool {
+      reader.syntax.head(at) == verb
+        && (reader.syntax.relation(at) == .nsubj || reader.syntax.relation(at) == .nsubjPass)
     }
+    return (sentence.lowerBound..<verb).last(where: isSubject)
+      ?? (verb..<sentence.upperBound).first(where: isSubject)
+  }
+
+  /// "X said that Y had left, adding that": a participle behind a comma has the subject of the highest verb above it.
+  private func participial(_ cue: Int, _ sentence: Range<Int>) -> Found? {
+    var verb = cue
+    var found: Found? = nil
+    for _ in 0..<Self.height * 2 {
+      guard let head = reader.syntax.head(verb) else { break }
+      verb = head
+      if let subject = subject(verb, sentence), subject < cue { found = relative(subject, verb) }
+    }
+    return found
+  }
+
+  /// Whether the cue is a participle ("saying") that a comma or a mark sets off.
+  private func isSetOff(_ cue: Int, _ sentence: Range<Int>) -> Bool {
+    guard reader.endsInIng(cue) else { return false }
+    var before = cue - 1
+    while before >= sentence.lowerBound, reader.tag(before) == .adv { before -= 1 }
+    return before >= sentence.lowerBound && reader.isPunctuation(before)
   }
 
   /// "was told by X": the agent goes before the subject.

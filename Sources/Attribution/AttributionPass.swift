@@ -54,7 +54,7 @@ struct AttributionPass {
       }
     }
     for (at, quote) in quotes.enumerated() where quote.continues == nil && quote.kind != .scare {
-      attribute(at, quotes[lastPart[at]].content)
+      attribute(at, quotes[lastPart[at]].marked)
     }
     let speakers = roster.speakers(&findings)
     return Attributions(speakers: speakers, attributions: attributions)
@@ -67,7 +67,11 @@ struct AttributionPass {
     var rule = source?.rule ?? .cueNone
     var speaker = source.flatMap { resolve($0) }
     if source == nil && quote.kind != .indirect {
-      if let last, uncued.goesOn(from: last.quote, to: quote.content) {
+      if let found = uncued.signature(behind: end) {
+        source = found
+        rule = found.rule
+        speaker = resolve(found)
+      } else if let last, uncued.goesOn(from: last.quote, to: quote.content) {
         speaker = last.speaker
         rule = .cueSameParagraph
       } else if let found = uncued.source(of: quote.content) {
@@ -103,27 +107,44 @@ struct AttributionPass {
     if let mention = descriptions.mention(at: head) {
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     }
-    if let wish = pronouns.wish(head) {
-      if let entity = referent(head, wish) { return roster.speaker(entity: entity, mention: nil) }
-      return wish.plural || wish.person ? last?.speaker : nil
+    if let wish = pronouns.wish(head), !reader.traits(head).contains(.possessive) {
+      if let unnamed = unnamed(head, wish) { return unnamed }
+      return referent(head, wish).map { roster.speaker(entity: $0, mention: nil) }
     }
     guard reader.traits(head).isDisjoint(with: .pronoun) else { return nil }
-    if let entity = descriptions.entity(of: source) {
+    if let mention = descriptions.apposed(source) {
+      return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
+    }
+    if let entity = descriptions.entity(of: source, last: last?.entity) {
       return roster.speaker(entity: entity, mention: nil)
     }
     return descriptions.description(of: source).map {
-      roster.described($0, prevailing: roster.prevailing)
+      roster.described($0, prevailing: owner(of: source) ?? roster.prevailing)
     }
   }
 
-  private func referent(_ head: Int, _ wish: Pronouns.Wish) -> Int? {
-    if let last, last.entity == nil {
-      // An unnamed or joint speaker just spoke: a pronoun right behind means them.
-      let near = reader.paragraphNumber(of: reader.token(head).range.lower)
-        - reader.paragraphNumber(of: last.quote.lower)
-      if near <= 0 { return nil }
+  /// The side of the one whose "his spokeswoman" speaks.
+  private func owner(of source: Source) -> SideID? {
+    let start = source.range.lowerBound
+    guard reader.traits(start).contains(.possessive), let wish = pronouns.wish(start) else {
+      return nil
     }
-    return pronouns.referent(
+    return referent(start, wish).map { cast.entities[$0].side }
+  }
+
+  /// The unnamed or joint speaker who just spoke in this paragraph, where the pronoun fits.
+  private func unnamed(_ head: Int, _ wish: Pronouns.Wish) -> Index<Speaker>? {
+    guard let last, last.entity == nil else { return nil }
+    let here = reader.paragraphNumber(of: reader.token(head).range.lower)
+    guard here - reader.paragraphNumber(of: last.quote.lower) <= 1 else { return nil }
+    let kind = roster.kind(of: last.speaker)
+    if wish.plural { return kind == .group || kind == .anonymous ? last.speaker : nil }
+    if wish.person { return kind == .anonymous ? last.speaker : nil }
+    return kind == .organisation ? last.speaker : nil
+  }
+
+  private func referent(_ head: Int, _ wish: Pronouns.Wish) -> Int? {
+    pronouns.referent(
       of: head, wish,
       last: last.flatMap { spoken in spoken.entity.map { ($0, spoken.quote) } })
   }

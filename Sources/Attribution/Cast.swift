@@ -9,6 +9,7 @@ struct Entity {
   var words: Range<Int>
   var gender: Gender
   var side: SideID
+  var hint: SideID = .unknown
   var role: Range<Int>?
   /// Position in `People.persons`.
   var person: Int?
@@ -150,6 +151,8 @@ struct Cast {
     entities[entity].side = known.side
   }
 
+  private func length(_ mention: NameMention) -> Int { reader.slice(mention.tokens).count }
+
   private mutating func join(_ at: Int, _ entity: Int) {
     let mention = mentions[at]
     mentions[at].entity = entity
@@ -157,8 +160,13 @@ struct Cast {
     if entities[entity].kind == .unknown { entities[entity].kind = mention.kind }
     if entities[entity].gender == .unknown { entities[entity].gender = mention.gender }
     if entities[entity].side == .unknown { entities[entity].side = mention.side }
+    if entities[entity].hint == .unknown { entities[entity].hint = mention.hint }
     if entities[entity].role == nil { entities[entity].role = mention.role }
-    if mention.words.count > entities[entity].words.count {
+    let isLonger =
+      mention.body == nil
+      ? mention.words.count > entities[entity].words.count
+      : length(mention) > length(mentions[entities[entity].fullest])
+    if isLonger {
       entities[entity].fullest = at
       entities[entity].words = mention.words
     }

@@ -18,8 +18,30 @@ struct Descriptions {
 
   func mention(at head: Int) -> Int? {
     let at = phrases.mentionAt[head]
-    return at < 0 ? nil : Int(at)
+    if at >= 0, cast.mentions[Int(at)].kind != .body || !isRole(head) { return Int(at) }
+    return behind(head) ?? (at < 0 ? nil : Int(at))
   }
+
+  /// The name whose title or role the word at `head` is ("Col. Moss", "the minister Hart").
+  private func behind(_ head: Int) -> Int? {
+    for at in head + 1..<max(head + 1, min(phrases.mentionAt.count, head + Self.titleReach)) {
+      let next = phrases.mentionAt[at]
+      guard next >= 0 else { continue }
+      let mention = cast.mentions[Int(next)]
+      if mention.kind != .body {
+        return mention.whole.contains(head) || isNamed(head, at) ? Int(next) : nil
+      }
+    }
+    return nil
+  }
+
+  /// "local newspaper NAME": the name right behind a body noun.
+  private func isNamed(_ head: Int, _ at: Int) -> Bool {
+    at == head + 1 && reader.lexicon.role(reader.token(head).lexeme)?.kind == .organisation
+  }
+
+  /// How far a name may stand behind the first word of its title.
+  private static let titleReach = 10
 
   /// "Hart and Moss", "Kyiv and Washington": two named sources of one quotation.
   func joint(_ source: Source) -> Description? {
@@ -64,46 +86,142 @@ struct Descriptions {
       side: sides.0 == sides.1 ? sides.0 : .unknown)
   }
 
-  /// The entity that a definite description means: "the minister" is the last one called minister; "the ministry" the
-  /// last body whose name has that word.
-  func entity(of source: Source) -> Int? {
+  /// The name that stands in apposition to a role: "the minister, Pavel Hart".
+  func apposed(_ source: Source) -> Int? {
+    guard isRole(source.head) else { return nil }
+    let comma = max(source.range.upperBound, source.head + 1)
+    guard comma + 1 < phrases.mentionAt.count, reader.isComma(comma),
+      let mention = mention(at: comma + 1), cast.mentions[mention].kind != .body,
+      cast.mentions[mention].whole.lowerBound == comma + 1
+    else { return nil }
+    return mention
+  }
+
+  private func isRole(_ at: Int) -> Bool { reader.traits(at).contains(.role) }
+
+  /// The entity that a definite description means: "the minister" is the last one called minister (the one who just
+  /// spoke before others); "the ministry" the last body whose name has that word.
+  func entity(of source: Source, last: Int?) -> Int? {
     let head = source.head
     guard let role = reader.lexicon.role(reader.token(head).lexeme), !role.isPlural,
-      isDefinite(source), role.kind == .person || role.kind == .organisation || role.kind == .anonymous
+      role.kind != .group, isDefinite(source)
     else { return nil }
+    let side = dressing.side(of: source.range, role: head)
     let lexeme = reader.token(head).lexeme
+    if let last, role.kind != .organisation, holds(last, lexeme, side) { return last }
+    if side == .unknown, role.kind != .organisation, let own = ownNation(lexeme, before: head) {
+      return own
+    }
     var number = partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < head } - 1
     while number >= 0 {
       let mention = cast.mentions[number]
-      let span = role.kind == .organisation ? mention.tokens : mention.role ?? 0..<0
-      if mention.entity >= 0, span.contains(where: { reader.token($0).lexeme == lexeme }) {
+      number -= 1
+      guard mention.entity >= 0, !source.range.contains(mention.tokens.lowerBound) else { continue }
+      if role.kind == .organisation {
+        if mention.tokens.contains(where: { reader.token($0).lexeme == lexeme }) {
+          return mention.entity
+        }
+      } else if holds(mention.entity, lexeme, side) {
         return mention.entity
       }
-      number -= 1
     }
     return nil
   }
 
-  /// "the minister" and no more: nothing that tells another one apart.
-  private func isDefinite(_ source: Source) -> Bool {
-    let start = source.range.lowerBound
-    guard reader.traits(start).contains(.definite) else { return false }
-    return source.head - start <= 2
+  /// The last one whom the article gives that role without a nation: "the president" of an article's own country.
+  private func ownNation(_ lexeme: LexemeID, before head: Int) -> Int? {
+    cast.mentions.last {
+      guard $0.tokens.lowerBound < head, $0.entity >= 0, let role = $0.role else { return false }
+      return role.contains { reader.token($0).lexeme == lexeme }
+        && !role.contains { dressing.pieces[$0] == .people || dressing.pieces[$0] == .body }
+    }?.entity
   }
 
-  /// What an unnamed source is, or nil where the head cannot speak.
+  /// Whether the article or the list calls the entity by that role noun, and nothing speaks for another side.
+  private func holds(_ entity: Int, _ lexeme: LexemeID, _ side: SideID) -> Bool {
+    let one = cast.entities[entity]
+    guard one.kind != .body, side == .unknown || one.side == .unknown || side == one.side else {
+      return false
+    }
+    if let role = one.role, role.contains(where: { reader.token($0).lexeme == lexeme }) {
+      return true
+    }
+    guard let person = one.person else { return false }
+    return reader.lexicon.people.persons[person].officeWords.contains(lexeme)
+  }
+
+  /// "the minister", "the Canadian prime minister": nothing that tells another one apart.
+  private func isDefinite(_ source: Source) -> Bool {
+    let start = source.range.lowerBound
+    guard source.range.upperBound == source.head + 1, source.head - start <= 4 else { return false }
+    let opens = reader.traits(start)
+    return opens.contains(.definite) || (start == source.head && opens.isDisjoint(with: .determiner))
+  }
+
+  /// What an unnamed source is, or nil where the head cannot speak. Bare words ("Officials", "the official") mean the
+  /// same as the last fuller words of that role ("U.S. officials").
   func description(of source: Source) -> Description? {
-    let head = source.head
-    let name = bare(source.range)
-    let role = reader.lexicon.role(reader.token(head).lexeme)
-    let side = dressing.side(of: source.range, role: min(max(head, source.range.lowerBound), source.range.upperBound - 1))
-    guard let role else {
+    let range = source.range
+    let head = isRole(source.head) ? source.head : outermost(source)
+    let found = reader.lexicon.role(endingAt: head, of: reader.tokens, floor: range.lowerBound)
+    guard let role = found?.role else {
       guard phrases.isNominal(head) else { return nil }
-      return Description(name: name, kind: .unknown, gender: .unknown, side: side)
+      return Description(
+        name: bare(range), kind: .unknown, gender: .unknown, side: side(of: range, head: head))
     }
     let kind: SpeakerKind = role.kind == .person ? .anonymous : role.kind
+    var name = bare(range)
+    var side = side(of: range, head: head)
+    if isBare(range, head), let fuller = fuller(head, role) {
+      name = bare(fuller)
+      if side == .unknown { side = self.side(of: fuller, head: fuller.upperBound - 1) }
+    }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
   }
+
+  /// "a source familiar with the sharing": the role noun before the first preposition, else the head.
+  private func outermost(_ source: Source) -> Int {
+    let link = source.range.first { reader.traits($0).contains(.link) }
+    guard let link, link > source.range.lowerBound, isRole(link - 1) else { return source.head }
+    return link - 1
+  }
+
+  /// The side of a phrase: what it says itself, else the side of someone it names ("Hart's office").
+  private func side(of range: Range<Int>, head: Int) -> SideID {
+    let inside = min(max(head, range.lowerBound), range.upperBound - 1)
+    let said = dressing.side(of: range, role: inside)
+    if said != .unknown { return said }
+    for at in range where phrases.mentionAt[at] >= 0 {
+      let entity = cast.mentions[Int(phrases.mentionAt[at])].entity
+      if entity >= 0, cast.entities[entity].side != .unknown { return cast.entities[entity].side }
+    }
+    return .unknown
+  }
+
+  /// Whether the phrase is the role noun with an article at most.
+  private func isBare(_ range: Range<Int>, _ head: Int) -> Bool {
+    let start = bare(range).lowerBound
+    return start == head && range.upperBound == head + 1
+  }
+
+  /// The last phrase before `head` with the same role noun (in either number) and words of its own before it.
+  private func fuller(_ head: Int, _ role: Role) -> Range<Int>? {
+    let entry = reader.lexicon.role(reader.token(head).lexeme)?.entry
+    var at = head - 1
+    while at > 0, head - at < Self.memory {
+      if reader.traits(at).contains(.role),
+        reader.lexicon.role(reader.token(at).lexeme)?.entry == entry
+      {
+        let start = phrases.start(of: at, floor: reader.sentence(of: at).lowerBound)
+        if bare(start..<at + 1).count > 1 { return start..<at + 1 }
+      }
+      at -= 1
+    }
+    return nil
+  }
+
+  /// How many tokens back bare words may reach.
+  private static let memory = 400
 
   /// Without its article: "One former official" is "former official".
   private func bare(_ range: Range<Int>) -> Range<Int> {

@@ -35,9 +35,27 @@ struct Dressing {
       lowest = at
       at -= 1
     }
-    guard hasRole else { return }
+    guard hasRole else { return readAcrossComma(&mention, floor) }
     mention.whole = lowest..<mention.whole.upperBound
     if pieces[start - 1] != .title { mention.role = lowest..<start }
+  }
+
+  /// "Ukraine's ambassador to Canada, NAME," and "a spokeswoman for the council, NAME,".
+  private func readAcrossComma(_ mention: inout NameMention, _ floor: Int) {
+    let comma = mention.tokens.lowerBound - 1
+    guard comma > floor, reader.isComma(comma) else { return }
+    var at = comma - 1
+    while at > floor, !isRole(at), comma - at < 8 {
+      if reader.isVerbal(at) || reader.isPunctuation(at) || pieces[at] == .name { return }
+      at -= 1
+    }
+    guard isRole(at) else { return }
+    var start = at
+    while start > floor, takesBefore(start - 1, true, start) { start -= 1 }
+    mention.kind = .person
+    if mention.gender == .unknown { mention.gender = gender(at) }
+    mention.role = start..<comma
+    if mention.side == .unknown { mention.side = side(of: start..<comma, role: at) }
   }
 
   /// Whether the token at `at` belongs to the role before a name.
@@ -55,16 +73,10 @@ struct Dressing {
     if traits.contains(.role) { return true }
     if traits.contains(.genitive) { return hasRole }
     guard hasRole, traits.isDisjoint(with: [.determiner, .pronoun, .link, .joint, .plain]) else {
-      return hasRole && isInnerLink(at)
+      return false
     }
     let tag = reader.tag(at)
     return tag == .adj || tag == .noun || tag == .propn || (tag == .unknown && reader.token(at).lexeme.isNone)
-  }
-
-  /// "chief of the general staff X": a link between two roles.
-  private func isInnerLink(_ at: Int) -> Bool {
-    guard at > 0, reader.traits(at).contains(.link) else { return false }
-    return pieces[at - 1] == .role || reader.traits(at - 1).contains(.role)
   }
 
   private func isOwner(_ at: Int) -> Bool {
@@ -87,7 +99,8 @@ struct Dressing {
   private func readBehind(_ mention: inout NameMention) {
     let sentence = reader.sentence(of: mention.tokens.lowerBound)
     var at = mention.tokens.upperBound
-    guard at < sentence.upperBound, opensApposition(at) else { return }
+    guard at < sentence.upperBound else { return }
+    guard opensApposition(at) else { return readAttached(&mention, at, sentence.upperBound) }
     at += 1
     let start = at
     let end = appositionEnd(from: start, sentence.upperBound)
@@ -101,6 +114,18 @@ struct Dressing {
     if mention.gender == .unknown { mention.gender = gender(role) }
     if mention.role == nil { mention.role = roleStart(start)..<end }
     if mention.side == .unknown { mention.side = side(of: start..<end, role: role) }
+  }
+
+  /// "Hart of the Danish institute", "Moss from Kyiv".
+  private func readAttached(_ mention: inout NameMention, _ at: Int, _ limit: Int) {
+    guard mention.side == .unknown, reader.traits(at).contains(.link) else { return }
+    for next in at + 1..<min(limit, at + 6) {
+      if bodyAt[next] >= 0, side(next) != .unknown {
+        mention.side = side(next)
+        return
+      }
+      if reader.isVerbal(next) || reader.isPunctuation(next) { return }
+    }
   }
 
   func isRole(_ at: Int) -> Bool { pieces[at] == .role || reader.traits(at).contains(.role) }
@@ -139,12 +164,12 @@ struct Dressing {
   /// The side a role phrase shows: the nearest people or body before the role noun, else the noun's own, else the first
   /// behind it ("head of the Ukrainian mission").
   func side(of range: Range<Int>, role: Int) -> SideID {
-    for at in (range.lowerBound..<role).reversed() where bodyAt[at] >= 0 {
+    for at in (range.lowerBound..<role).reversed() {
       let found = side(at)
       if found != .unknown { return found }
     }
-    let own = side(role)
-    if own != .unknown { return own }
+    let own = reader.lexicon.role(endingAt: role, of: reader.tokens, floor: range.lowerBound)
+    if let own, own.role.side != .unknown { return own.role.side }
     for at in role..<range.upperBound where bodyAt[at] >= 0 {
       let found = side(at)
       if found != .unknown { return found }
@@ -159,6 +184,8 @@ struct Dressing {
     guard word.traits.contains(.given) else { return }
     let strong = !word.traits.contains(.weakGiven) || mention.words.count > 1
     if strong && mention.kind == .unknown { mention.kind = .person }
-    if mention.gender == .unknown && mention.words.count > 1 { mention.gender = word.gender }
+    guard mention.words.count > 1 else { return }
+    if mention.gender == .unknown { mention.gender = word.gender }
+    mention.hint = word.givenSide
   }
 }

@@ -41,6 +41,8 @@ struct NameSpotter {
   private mutating func step(_ at: Int, _ sentence: Range<Int>, _ title: Bool) -> Int {
     let end = sentence.upperBound
     let traits = reader.traits(at)
+    let isTitled = at > sentence.lowerBound && pieces[at - 1] == .title
+    if isTitled, traits.isDisjoint(with: [.title, .role]) { return markName(at, end, title) }
     let body = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: end)
     let role = reader.lexicon.roleTerms.longest(reader.tokens, at: at, end: end)
     if let body, body.length >= role?.length ?? 0, !isGivenName(at, body, end) {
@@ -110,7 +112,7 @@ struct NameSpotter {
     guard opens, !traits.contains(.given) else { return false }
     let tag = reader.tag(at)
     if tag == .unknown { return !reader.token(at).lexeme.isNone && !isKnownName(at, sentence.upperBound) }
-    return tag != .propn && tag != .noun && tag != .x && !isKnownName(at, sentence.upperBound)
+    return tag != .propn && tag != .noun && tag != .x && tag != .intj && !isKnownName(at, sentence.upperBound)
   }
 
   /// Whether people.tsv knows a surname or a full name here.
@@ -167,7 +169,7 @@ struct NameSpotter {
     if hasBody, traits.contains(.link) || traits.contains(.joint), !reader.isCapital(at) {
       return continuesBody(at, end)
     }
-    guard reader.isCapital(at), !title || at - start < 2 else { return nil }
+    guard reader.isCapital(at), !title || (isGiven && at - start < 2) else { return nil }
     if traits.contains(.suffix) { return at + 1 }
     if isGiven && at == start + 1 { return traits.contains(.title) && hasStop(at) ? nil : at + 1 }
     return endsName(at, traits) ? nil : at + 1

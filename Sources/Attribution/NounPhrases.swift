@@ -23,7 +23,7 @@ struct NounPhrases {
   /// The first token of the phrase whose head is `head`.
   func start(of head: Int, floor: Int) -> Int {
     var at = head
-    while at > floor, extendsLeft(at - 1, to: at) {
+    while at > floor, extendsLeft(at - 1, to: at, head) {
       at -= 1
       if !reader.traits(at).isDisjoint(with: [.definite, .indefinite, .some, .possessive]),
         pieces[at] == .none, at == floor || !reader.isNominal(at - 1)
@@ -32,14 +32,14 @@ struct NounPhrases {
     return at
   }
 
-  private func extendsLeft(_ at: Int, to next: Int) -> Bool {
+  private func extendsLeft(_ at: Int, to next: Int, _ head: Int) -> Bool {
     if reader.token(at).kind == .quoteMark { return false }
     if pieces[at] != .none { return true }
     let traits = reader.traits(at)
     if reader.token(at).kind == .punctuation { return isTight(at) }
     if traits.contains(.genitive) { return true }
     if !traits.isDisjoint(with: .determiner) { return true }
-    if !traits.isDisjoint(with: [.pronoun, .link, .joint]) { return isAdjectivePair(at) }
+    if !traits.isDisjoint(with: [.pronoun, .link, .joint]) { return isAdjectivePair(at, head) }
     switch reader.tag(at) {
     case .adj, .noun, .propn, .num, .det: return true
     case .verb: return reader.token(next).kind == .word && isParticiple(at)
@@ -50,8 +50,9 @@ struct NounPhrases {
   }
 
   /// "Ukrainian and American officials", "U.S., Canadian and British officials": the joint between two adjectives.
-  private func isAdjectivePair(_ at: Int) -> Bool {
+  private func isAdjectivePair(_ at: Int, _ head: Int) -> Bool {
     guard reader.traits(at).contains(.joint), at > 0, at + 1 < pieces.count else { return false }
+    guard pieces[head] == .none || pieces[head] == .role else { return false }
     return isPeople(at - 1) && isPeople(at + 1)
   }
 
@@ -93,7 +94,8 @@ struct NounPhrases {
     var at = link + 1
     var last: Int? = nil
     while at < limit, at - link < 12 {
-      if isNominal(at), reader.traits(at).isDisjoint(with: .pronoun) || last == nil {
+      let isGerund = last == at && reader.endsInIng(at) && reader.tag(at) == .verb
+      if isGerund || isNominal(at), reader.traits(at).isDisjoint(with: .pronoun) || last == nil {
         last = at + 1
       } else if !isInsidePhrase(at) {
         break

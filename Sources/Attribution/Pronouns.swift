@@ -7,6 +7,8 @@ struct Pronouns {
   let cast: Cast
   /// How many mentions back a pronoun may reach.
   private static let reach = 40
+  /// What an unknown gender costs.
+  private static let doubt = 30
 
   struct Wish {
     var gender: Gender = .unknown
@@ -44,7 +46,8 @@ struct Pronouns {
       seen += 1
     }
     guard let last, fits(cast.entities[last.entity], wish) else { return best?.entity }
-    let lastScore = closeness(of: last.quote, to: at)
+    let isUnsure = wish.person && cast.entities[last.entity].gender == .unknown
+    let lastScore = closeness(of: last.quote, to: at) - (isUnsure ? Self.doubt : 0)
     return best.map { $0.score >= lastScore } ?? false ? best?.entity : last.entity
   }
 
@@ -63,7 +66,7 @@ struct Pronouns {
     let here = reader.sentenceNumber(of: mention.tokens.lowerBound)
     var score = 100 - 10 * (sentence - here)
     if mention.isInQuote { score -= 35 }
-    if entity.gender == .unknown && wish.person { score -= 15 }
+    if entity.gender == .unknown && wish.person { score -= Self.doubt }
     if isSubject(mention, here) { score += 18 }
     if isPossessor(mention) { score -= 8 }
     if mention.kind == .person { score += 2 }
@@ -99,6 +102,6 @@ struct Pronouns {
   private func closeness(of quote: Slice, to at: Int) -> Int {
     let here = reader.token(at).range.lower
     let paragraphs = reader.paragraphNumber(of: here) - reader.paragraphNumber(of: quote.lower)
-    return 112 - 8 * paragraphs
+    return 122 - 7 * paragraphs
   }
 }

@@ -40,13 +40,9 @@ struct Reader {
   @inline(__always)
   func isCapital(_ at: Int) -> Bool {
     let token = token(at)
-    switch token.shape {
-    case .capitalised, .upper: return token.kind == .word
-    case .mixed:
-      let first = document.text.storage[token.range.lower]
-      return token.kind == .word && (first &- 65 < 26 || first >= 0xC3)
-    case .lower, .other: return false
-    }
+    guard token.kind == .word, token.shape != .lower, token.shape != .other else { return false }
+    let first = document.text.storage[token.range.lower]
+    return first &- 65 < 26 || (first >= 0xC3 && first < 0xE0)
   }
 
   func isVerbal(_ at: Int) -> Bool {
@@ -57,6 +53,15 @@ struct Reader {
   func isNominal(_ at: Int) -> Bool {
     let tag = tag(at)
     return tag == .noun || tag == .propn || tag == .pron || tag == .num
+  }
+
+  /// "saying", "adding".
+  func endsInIng(_ at: Int) -> Bool {
+    let range = token(at).range
+    guard range.count > 4 else { return false }
+    let bytes = document.text.storage.span.extracting(range.upper - 3..<range.upper)
+    return bytes[0] | 0x20 == UInt8(ascii: "i") && bytes[1] | 0x20 == UInt8(ascii: "n")
+      && bytes[2] | 0x20 == UInt8(ascii: "g")
   }
 
   /// The bytes from the first token of `range` to its last.

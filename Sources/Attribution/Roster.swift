@@ -29,6 +29,8 @@ struct Roster {
 
   func entity(of speaker: Index<Speaker>) -> Int? { drafts[speaker.value].entity }
 
+  func kind(of speaker: Index<Speaker>) -> SpeakerKind { drafts[speaker.value].kind }
+
   /// The side that named speakers have spoken for most so far; an unnamed source without a nation is taken for theirs.
   var prevailing: SideID {
     let most = sides.max { ($0.value, $1.key) < ($1.value, $0.key) }
@@ -50,7 +52,8 @@ struct Roster {
       ?? one.body.map { reader.lexicon.bodies[$0].entry }
     let draft = Draft(
       name: name, kind: one.kind == .body ? .organisation : .person, gender: one.gender,
-      side: one.side, role: one.role, entry: entry, entity: entity, mentions: [])
+      side: one.side == .unknown ? one.hint : one.side, role: one.role, entry: entry,
+      entity: entity, mentions: [])
     byEntity[entity] = drafts.count
     if one.side != .unknown { sides[one.side, default: 0] += 1 }
     drafts.append(draft)

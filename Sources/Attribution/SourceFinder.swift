@@ -22,14 +22,44 @@ struct SourceFinder {
     if reader.isPunctuation(head) {
       return left(of: head, floor: sentence.lowerBound, rule: .cueColon)
     }
-    if let found = arcs.source(of: head) { return extended(found.head, found.mention, sentence, rule) }
-    if reader.tag(head) == .noun { return nominal(head, range, sentence, rule) }
-    if stands(behind: quote, head, sentence), let found = inverted(range, sentence, rule) {
-      return found
+    if let quoted = quoted(head, sentence, rule) { return quoted }
+    if let found = arcs.source(of: head), isPlausible(found.head, head, quote) {
+      return extended(found.head, found.mention, sentence, rule)
     }
+    if reader.tag(head) == .noun { return nominal(head, range, sentence, rule) }
+    let isBehind = rule == .cueAfter && stands(behind: quote, head, sentence)
+    if isBehind, let found = inverted(range, sentence, rule) { return found }
     return left(of: range.lowerBound, floor: sentence.lowerBound, rule: rule)
-      ?? inverted(range, sentence, rule)
+      ?? (rule == .cueAfter ? inverted(range, sentence, rule) : nil)
   }
+
+  /// A subject inside the quotation, or before it while the cue stands behind, is a slip of the parse.
+  private func isPlausible(_ subject: Int, _ cue: Int, _ quote: Slice) -> Bool {
+    if isQuoted[subject] && !isQuoted[cue] { return false }
+    let start = reader.token(cue).range.lower
+    return start < quote.upper || reader.token(subject).range.lower >= quote.upper
+      || !(subject..<cue).contains { isQuoted[$0] } || !phrases.isNominal(cue - 1)
+  }
+
+  /// "quoted Hart as saying", "quoting the ministry": the object speaks; "was quoted by the agency": the subject.
+  private func quoted(_ cue: Int, _ sentence: Range<Int>, _ rule: RuleID) -> Source? {
+    var verb = cue
+    if reader.endsInIng(cue), let above = (sentence.lowerBound..<cue).last(where: { isQuoting($0) }),
+      cue - above < 14
+    {
+      verb = above
+    }
+    guard isQuoting(verb), reader.isVerbal(verb) else { return nil }
+    let isPassive = (max(sentence.lowerBound, verb - 3)..<verb).contains { reader.tag($0) == .aux }
+    if isPassive, !reader.endsInIng(verb) {
+      return left(of: verb, floor: sentence.lowerBound, rule: rule)
+    }
+    var start = verb + 1
+    while start < sentence.upperBound, reader.isPunctuation(start) { start += 1 }
+    return right(of: start, limit: sentence.upperBound, rule: rule)
+  }
+
+  private func isQuoting(_ at: Int) -> Bool { reader.traits(at).contains(.quoting) }
 
   private func rule(_ cue: Range<Int>, _ quote: Slice) -> RuleID {
     let start = reader.token(cue.lowerBound).range.lower
@@ -82,7 +112,7 @@ struct SourceFinder {
       at += 1
     }
     guard let head else { return nil }
-    let range = start..<phrases.end(of: head, limit: limit)
+    let range = phrases.start(of: head, floor: start)..<phrases.end(of: head, limit: limit)
     return Source(head: head, range: trimmed(range), mention: nil, rule: rule)
   }
 
@@ -116,13 +146,18 @@ struct SourceFinder {
   private func outermost(_ head: Int, _ floor: Int) -> Int {
     var head = head
     while true {
-      let start = phrases.start(of: head, floor: floor)
-      guard start - 2 >= floor, reader.traits(start - 1).contains(.link),
-        reader.traits(start - 1).isDisjoint(with: .relative), phrases.isNominal(start - 2),
-        reader.traits(start - 2).isDisjoint(with: .pronoun), !isQuoted[start - 2]
+      var link = phrases.start(of: head, floor: floor) - 1
+      guard link > floor, isLink(link) else { return head }
+      while link > floor, isLink(link) { link -= 1 }
+      guard phrases.isNominal(link), reader.traits(link).isDisjoint(with: .pronoun),
+        !isQuoted[link]
       else { return head }
-      head = start - 2
+      head = link
     }
+  }
+
+  private func isLink(_ at: Int) -> Bool {
+    reader.traits(at).contains(.link) && reader.traits(at).isDisjoint(with: .relative)
   }
 
   /// "X, who said": the phrase before the pronoun.

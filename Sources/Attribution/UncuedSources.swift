@@ -24,12 +24,31 @@ struct UncuedSources {
     return distance >= 0 && distance <= 1
   }
 
+  /// "“…” — Marta Orlyk": a name behind a dash signs the quotation.
+  func signature(behind marked: Slice) -> Source? {
+    var at = reader.segments.firstToken(endingAfter: marked.upper)
+    guard at < reader.tokens.count, isDash(at) else { return nil }
+    while at < reader.tokens.count, isDash(at) { at += 1 }
+    guard at < reader.tokens.count, phrases.mentionAt[at] >= 0 else { return nil }
+    let end = phrases.end(of: at, limit: reader.sentence(of: at).upperBound)
+    return Source(head: at, range: at..<end, mention: nil, rule: .cueAfter)
+  }
+
+  /// "-", "–", "—" or "―" as a token of its own.
+  private func isDash(_ at: Int) -> Bool {
+    if reader.mark(at) == UInt8(ascii: "-") { return true }
+    let range = reader.token(at).range
+    let bytes = reader.document.text.storage.span
+    return range.count == 3 && bytes[range.lower] == 0xE2 && bytes[range.lower + 1] == 0x80
+      && bytes[range.lower + 2] &- 0x92 < 4
+  }
+
   /// The subject of the sentence round the quotation, or of the sentence before it in its paragraph.
   func source(of quote: Slice) -> Source? {
     let here = reader.segments.firstToken(endingAfter: quote.lower)
     guard here < reader.tokens.count else { return nil }
     let sentence = reader.sentence(of: here)
-    if let found = outsideSubject(sentence, before: here) { return found }
+    if let found = outsideSubject(sentence, before: here) ?? behind(quote) { return found }
     let number = reader.sentenceNumber(of: here)
     guard number > 0 else { return nil }
     let previous = reader.segments.sentences[number - 1]
@@ -39,6 +58,22 @@ struct UncuedSources {
       return nil
     }
     return outsideSubject(previous.tokenIndices, before: previous.tokenIndices.upperBound)
+  }
+
+  /// "“…” NAME said": a noun phrase right behind the quotation with a verb beside it.
+  private func behind(_ quote: Slice) -> Source? {
+    var at = reader.segments.firstToken(endingAfter: quote.upper)
+    guard at > 0, at < reader.tokens.count else { return nil }
+    let limit = reader.sentence(of: at - 1).upperBound
+    while at < limit, reader.isPunctuation(at) { at += 1 }
+    guard at < limit, !isQuoted[at] else { return nil }
+    let inverted = reader.isVerbal(at)
+    if inverted { at += 1 }
+    guard let head = (at..<min(limit, at + 8)).last(where: { position in
+      phrases.isNominal(position) && (at..<position).allSatisfy { !reader.isVerbal($0) && !reader.isPunctuation($0) }
+    }), inverted || (head + 1 < limit && reader.isVerbal(head + 1)) else { return nil }
+    let start = phrases.start(of: head, floor: at)
+    return Source(head: head, range: start..<head + 1, mention: nil, rule: .cueAfter)
   }
 
   private func endsWithColon(_ sentence: Sentence) -> Bool {

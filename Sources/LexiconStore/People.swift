@@ -17,6 +17,8 @@ public struct Person: Sendable {
   public internal(set) var gender: Gender
   public internal(set) var side: SideID
   public internal(set) var offices: [Office]
+  /// The words of the offices, for "the president".
+  public internal(set) var officeWords: [LexemeID] = []
   public let entry: EntryID
 
   /// The office held in `year`, the latest of several; without a year the last one listed.

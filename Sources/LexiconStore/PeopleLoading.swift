@@ -52,7 +52,9 @@ extension Lexicons {
       speakers.people.persons[at].side = side
     }
     let offices = row.list("office")
-    if !offices.isEmpty { speakers.people.persons[at].offices = offices.map(Self.office) }
+    guard !offices.isEmpty else { return }
+    speakers.people.persons[at].offices = offices.map(Self.office)
+    speakers.people.persons[at].officeWords = offices.flatMap { lexemes(of: Self.office($0).name) }
   }
 
   private mutating func addForms(_ forms: [String], _ person: Int) {

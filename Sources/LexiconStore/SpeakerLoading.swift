@@ -60,19 +60,22 @@ extension Lexicons {
     "link": (.link, .unknown), "body": (.body, .unknown), "plain": (.plain, .unknown),
     "bridge": (.bridge, .unknown), "joint": (.joint, .unknown),
     "genitive": (.genitive, .unknown), "agent": (.agent, .unknown),
+    "quoting": (.quoting, .unknown),
   ]
 
   private mutating func loadGivenNames(_ files: SourceFiles) throws(LexiconError) {
     let table = try LexiconTable(
-      files.file("given-names.tsv"), required: ["name", "gender", "also"])
+      files.file("given-names.tsv"), required: ["name", "gender", "also"], optional: ["side"])
     for row in table.rows {
       let name = try row.required("name")
       let gender = try row.choice("gender", Self.genders) ?? .unknown
       let weak = try row.choice("also", ["word": true]) ?? false
+      let side = try side(row)
       for lexeme in lexemes(of: name).prefix(1) {
         speakers.change(lexeme) {
           $0.traits.formUnion(weak ? [.given, .weakGiven] : .given)
           $0.gender = gender
+          $0.givenSide = side
         }
       }
     }
@@ -142,7 +145,8 @@ extension Lexicons {
       addBody(row.list("country"), Body(name: name, kind: .country, side: side, entry: entry))
       addBody(row.list("people"), Body(name: name, kind: .people, side: side, entry: entry))
       for capital in row.list("capital") {
-        addBody([capital], Body(name: capital, kind: .capital, side: side, entry: entry))
+        let own = addEntry(row, name: capital)
+        addBody([capital], Body(name: capital, kind: .capital, side: side, entry: own))
       }
     }
     let organisations = try LexiconTable(

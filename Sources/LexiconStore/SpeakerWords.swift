@@ -32,6 +32,8 @@ public struct SpeakerTraits: OptionSet, Sendable {
   public static let genitive = Self(rawValue: 1 << 22)
   public static let agent = Self(rawValue: 1 << 23)
 
+  public static let quoting = Self(rawValue: 1 << 24)
+
   public static let pronoun: Self = [.masculine, .feminine, .plural, .neuter, .first, .second, .relative]
   public static let determiner: Self = [.definite, .indefinite, .some, .possessive]
 }
@@ -43,6 +45,8 @@ public struct SpeakerWord: Sendable {
   public var gender: Gender = .unknown
   /// Of a title.
   public var side: SideID = .unknown
+  /// Whose side an unlisted bearer of the given name is taken for.
+  public var givenSide: SideID = .unknown
 }
 
 /// A role noun of roles.tsv.
@@ -87,6 +91,19 @@ public struct SpeakerLexicon: Sendable {
 
   @inline(__always)
   public func traits(_ lexeme: LexemeID) -> SpeakerTraits { word(lexeme).traits }
+
+  /// The longest role of `tokens` that ends with `head` and begins at or behind `floor`, with its first token.
+  public func role(
+    endingAt head: Int, of tokens: [Token], floor: Int
+  ) -> (role: Role, start: Int)? {
+    for start in stride(from: max(floor, head - 3), through: head, by: 1) {
+      guard let match = roleTerms.longest(tokens, at: start, end: head + 1),
+        start + match.length == head + 1, let value = match.values.first
+      else { continue }
+      return (roles[Int(value)], start)
+    }
+    return nil
+  }
 
   /// The role that is this one word, or nil.
   public func role(_ lexeme: LexemeID) -> Role? {

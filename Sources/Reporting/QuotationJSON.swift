@@ -52,7 +52,7 @@ struct QuotationJSON {
     json.key("speaker")
     json.range(view.attribution?.mention, offsets)
     json.key("speaker_name")
-    json.string(speaker.map { SpeakerKey.name(of: $0, in: document, lexicons) })
+    json.string(speaker.map { SpeakerKey.articleName(of: $0, in: document, lexicons) })
     json.key("speaker_kind")
     json.string((speaker?.kind ?? .unknown).name)
     json.key("speaker_role")

@@ -1,6 +1,8 @@
 import Batch
 import DocumentModel
 import LexiconStore
+import MappedBytes
+import Syntax
 import TestKit
 
 /// What an article's quotations say of their speakers.
@@ -16,7 +18,7 @@ struct Spoken {
 
 /// The speakers of the quotations of `text` that are not scare quotes, in order, after the whole pipeline.
 func spoken(_ text: String, published: String? = nil) throws -> [Spoken] {
-  let stages = Stages(lexicons: try Repository.lexicons())
+  let stages = try pipeline.get()
   let analysis = stages.analysis(
     of: RawArticle(id: "test", published: published, text: Array(text.utf8)))
   let lexicons = try Repository.lexicons()
@@ -30,4 +32,12 @@ func spoken(_ text: String, published: String? = nil) throws -> [Spoken] {
       role: speaker?.role.map { buffer.string($0) },
       entry: speaker?.entry.map { lexicons.entry($0).name })
   }
+}
+
+/// The stages with the shipped model, made once.
+private let pipeline = Result {
+  Stages(
+    lexicons: try Repository.lexicons(),
+    analyser: try SyntaxAnalyser(
+      model: MappedBytes(path: Repository.root + "/Models/english.syntax")))
 }

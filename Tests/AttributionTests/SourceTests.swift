@@ -1,0 +1,72 @@
+import DocumentModel
+import Testing
+
+/// Sources that are not simply a name.
+@Suite struct SourceTests {
+  @Test func unnamedSourceKeepsItsDescription() throws {
+    let found = try spoken("“We were late,” a former intelligence official said.")
+    #expect(found.map(\.name) == ["former intelligence official"])
+    #expect(found.map(\.kind) == [.anonymous])
+  }
+
+  @Test func describedSourceKeepsWhatItIsFamiliarWith() throws {
+    let found = try spoken("A source familiar with the talks said: “They will go on.”")
+    #expect(found.first?.name == "source familiar with the talks")
+    #expect(found.first?.kind == .anonymous)
+  }
+
+  @Test func jointPeoplesMakeAGroup() throws {
+    let found = try spoken("“We agreed to meet,” Danish and U.S. officials said.")
+    #expect(found.map(\.name) == ["Danish and U.S. officials"])
+    #expect(found.map(\.kind) == [.group])
+  }
+
+  @Test func roleWordsTellTheSide() throws {
+    let found = try spoken(
+      "Gleb Tarnov, a top Russian lawmaker, said: “That would help us.”\n\n"
+        + "“It would not,” said Ole Brandt, a Danish officer.")
+    #expect(Set(found.map(\.name)) == ["Gleb Tarnov", "Ole Brandt"])
+    #expect(found.first?.side == "russia")
+    #expect(found.last?.side == "west")
+  }
+
+  @Test func capitalsSpeakForGovernments() throws {
+    let found = try spoken("Moscow said: “We will answer.” Kyiv said: “So will we.”")
+    #expect(found.map(\.name) == ["Moscow", "Kyiv"])
+    #expect(found.map(\.kind) == [.organisation, .organisation])
+    #expect(found.map(\.side) == ["russia", "ukraine"])
+  }
+
+  @Test func mediaAreOrganisations() throws {
+    let found = try spoken("“The road is closed,” Ukrinform reported.")
+    #expect(found.first?.kind == .organisation)
+    #expect(found.first?.side == "ukraine")
+  }
+
+  @Test func theMinisterIsTheOneNamedBefore() throws {
+    let found = try spoken(
+      "Danish Defense Minister Karla Holm visited the port. Mayor Ole Brandt led the way.\n\n"
+        + "“The port is open,” the minister said.")
+    #expect(found.map(\.name) == ["Karla Holm"])
+  }
+
+  @Test func apposedNameIsTheSpeaker() throws {
+    let found = try spoken("Denmark's defense minister, Karla Holm, said: “The port is open.”")
+    #expect(Set(found.map(\.name)) == ["Karla Holm"])
+    #expect(found.last?.side == "west")
+  }
+
+  /// "they" after a group is the group; "he" is not.
+  @Test func pronounsAfterAGroup() throws {
+    let found = try spoken(
+      "Mayor Ole Brandt was there. “We saw it,” residents said. “It was loud,” they said.\n\n"
+        + "“I heard it,” he said.")
+    #expect(found.map(\.name) == ["residents", "residents", "Ole Brandt"])
+  }
+
+  @Test func severalSpeakersInOneParagraph() throws {
+    let found = try spoken(
+      "“The port is open,” Karla Holm said. “It is not,” Ole Brandt replied. “It is,” she said.")
+    #expect(found.map(\.name) == ["Karla Holm", "Ole Brandt", "Karla Holm"])
+  }
+}
