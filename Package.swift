@@ -100,6 +100,7 @@ let package = Package(
       swiftSettings: strict),
     tests("DocumentModelTests", []),
     tests("LexiconStoreTests", ["LexiconStore"]),
+    tests("StanceTests", ["Stance", "LexiconStore", "Syntax", "Intake", "Batch"]),
     tests("TabularTests", ["Tabular"]),
     tests("AggregationTests", ["Aggregation", "LexiconStore"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
