@@ -19,7 +19,7 @@ struct StanceGiven: ParsableCommand {
   func run() throws {
     let home = try Home.locate()
     let lexicons = try Lexicons(LexiconFiles(base: home.lexicons, overlay: nil).sources)
-    let stages = Stages(lexicons: lexicons)
+    let stages = Stages(lexicons: lexicons, analyser: try home.analyser())
     var json = JSONWriter(reserving: 1 << 16)
     let bytes = try ByteStream.contents(gold)
     for (number, line) in bytes.split(separator: 0x0A).enumerated() {
