@@ -103,6 +103,7 @@ extension StanceTerm.Payload {
       Int((term.subject == .zero ? term.object : term.subject).rawValue.signum())
     case .policy(let term): Int(term.effect.rawValue.signum())
     case .frame(let term): Int(term.referent.rawValue.signum())
+    case .side(let value): Int(value.rawValue.signum())
     case .shifter, .deixis, .head, .neutral: 0
     }
   }
@@ -115,6 +116,7 @@ extension StanceTerm.Payload {
       term.object == .zero && term.subject == .zero && term.kind != .claim && term.kind != .event
     case .policy(let term): term.effect == .zero
     case .frame(let term): term.referent == .zero && term.toward.isEmpty
+    case .side(let value): value == .zero
     case .target, .shifter, .deixis, .head, .neutral: false
     }
   }

@@ -218,8 +218,12 @@ extension Lexicons {
       ("diminisher", .diminisher), ("possible", .possible), ("necessary", .necessary),
       ("conditional", .conditional), ("question", .question), ("distance", .distance),
       ("doubt", .doubt), ("irony", .irony), ("contrast", .contrast), ("purpose", .purpose),
-      ("concession", .concession), ("light", .light), ("reverser", nil))
+      ("concession", .concession), ("light", .light), ("reverser", nil), ("side", nil))
     for row in table.rows {
+      if row["class"] == "side" {
+        try add(row, .side(try row.millis("factor") ?? .zero), into: &stance)
+        continue
+      }
       let kind = try row.choice("class", classes) ?? nil
       let factor = try row.millis("factor")
       if let kind {

@@ -39,7 +39,12 @@ extension Reading {
     case .conj:
       return surfaceSubject(of: head) ?? inheritedSubject(of: head, depth: depth + 1)
     case .acl, .amod:
-      return isPastParticiple(token) ? agent(of: token) : head
+      if isPastParticiple(token) { return agent(of: token) }
+      let isInfinitive = scene.relations[token] == .acl && !scene.isActiveParticiple(token)
+      guard isInfinitive, [.obj, .nsubj, .obl].contains(scene.relations[head]),
+        scene.heads[head] >= 0
+      else { return head }
+      return subject(of: scene.heads[head], depth: depth + 1)
     case .aclRelcl:
       return nil
     default: return nil
@@ -161,16 +166,22 @@ extension Reading {
       case .nmodPoss: all.add(referents(at))
       case .amod, .compound:
         if let adjective = adjectival(at) { all.add(adjective) }
-      case .nmod where isGenitive(at) && (term.kind == .outcome || !term.via.isEmpty):
-        all.add(referents(at))
+      case .nmod where isGenitive(at) && takesGenitiveAgent(term): all.add(referents(at))
       default: break
       }
       at = scene.sibling(at)
     }
     if all.isEmpty, let carrier = lightVerb(over: token), let subject = subject(of: carrier) {
-      all.add(referents(subject))
+      all.add(bearersOfSubject(subject))
     }
+    if all.isEmpty, let subject = predicated(token) { all.add(bearersOfSubject(subject)) }
     return all
+  }
+
+  /// Whether "of X" brings who acts: of an outcome, and of a deed whose patient other prepositions bring.
+  private func takesGenitiveAgent(_ term: PredicateTerm) -> Bool {
+    if term.kind == .outcome { return true }
+    return !term.via.isEmpty && !term.via.contains { lexicon.genitives.contains($0) }
   }
 
   /// The light verb that governs the noun ("launch an attack", "is guilty of aggression"), or nil.
