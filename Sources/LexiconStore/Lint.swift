@@ -68,7 +68,7 @@ public enum LexiconLint {
   ) -> LexiconProblem.Kind? {
     let a = lexicons.stance.terms[first]
     let b = lexicons.stance.terms[second]
-    guard a.pos == b.pos || words > 1 || a.pos == .any else { return nil }
+    guard a.pos == b.pos || words > 1 || a.pos == .any || b.pos == .any else { return nil }
     if case .predicate(let x) = a.payload, case .predicate(let y) = b.payload, x.via != y.via {
       return nil
     }

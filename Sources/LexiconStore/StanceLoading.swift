@@ -34,12 +34,13 @@ extension Lexicons {
     stance.weights = try StanceWeights(files.file("weights-hand.tsv"))
     try loadFunctionWords(files, into: &stance)
     for source in files.files(below: "targets/") { try loadTargets(source, into: &stance) }
-    try loadEvaluative(files, into: &stance)
-    try loadPredicates(files, into: &stance)
-    try loadPolicies(files, into: &stance)
-    try loadFrames(files, into: &stance)
-    try loadShifters(files, into: &stance)
     try loadDeixis(files, into: &stance)
+    // Where several lines fit a word equally, the first loaded is taken: the most specific class first.
+    try loadFrames(files, into: &stance)
+    try loadPolicies(files, into: &stance)
+    try loadPredicates(files, into: &stance)
+    try loadShifters(files, into: &stance)
+    try loadEvaluative(files, into: &stance)
     self.stance = stance
   }
 

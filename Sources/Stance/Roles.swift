@@ -102,6 +102,14 @@ extension Reading {
 
   /// The noun brought by a preposition that `accepts`, or nil.
   func oblique(of token: Int, _ accepts: (LexemeID) -> Bool) -> Int? {
+    guard let hit = scene.charges[token], hit.head == token else { return oblique(at: token, accepts) }
+    for member in hit.span {
+      if let found = oblique(at: member, accepts), !hit.span.contains(found) { return found }
+    }
+    return nil
+  }
+
+  private func oblique(at token: Int, _ accepts: (LexemeID) -> Bool) -> Int? {
     var at = scene.firstChild(token)
     while at >= 0 {
       switch scene.relations[at] {
@@ -123,6 +131,7 @@ extension Reading {
 
   private func verbObjects(of token: Int, _ term: PredicateTerm) -> [Int] {
     var found: [Int] = []
+    if let bound = boundByTerm(token) { return [bound] }
     if !term.via.isEmpty, let bound = oblique(of: token, { term.via.contains($0) }) {
       found.append(bound)
     }
@@ -134,6 +143,17 @@ extension Reading {
       }
     }
     return found
+  }
+
+  /// The noun that the preposition at the end of a term of several words brings ("be wary of X").
+  private func boundByTerm(_ token: Int) -> Int? {
+    guard let hit = scene.charges[token], hit.length > 1 else { return nil }
+    let last = hit.first + hit.length - 1
+    let noun = scene.heads[last]
+    guard scene.relations[last] == .case_ || scene.relations[last] == .mark, noun >= 0,
+      !hit.span.contains(noun)
+    else { return nil }
+    return noun
   }
 
   /// The patient of a noun: its prepositional phrase, or the one its light verb took ("put pressure on X"), or a name

@@ -141,14 +141,14 @@ extension Reading {
     _ sign: Int
   ) {
     let isSubject = [.nsubj, .csubj].contains(relation)
-    guard let hit = scene.charges[head] else {
+    guard let hit = judging(head, relation) else {
       if relation == .obl || relation == .nmod || relation == .acl { scope.isEmbedded = true }
       return
     }
     switch hit.payload {
     case .predicate(let term):
       if term.kind == .wish, relation == .xcomp || relation == .ccomp || relation == .advcl {
-        scope.demanded = scope.demanded ?? object(of: head) ?? oblique(of: head) { term.via.contains($0) }
+        scope.demanded = scope.demanded ?? objects(of: head, term).first
       }
       if isSubject {
         govern(&scope, by: signum(term.subject) , charge, sign, head, term.kind)
@@ -156,12 +156,22 @@ extension Reading {
         govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
       }
     case .evaluative(let term):
+      guard !isSubject || relation != .nsubj || scene.child(head, .cop) != nil else { return }
       guard term.kind != .event, isClausal(relation) || isImpersonal(head, relation) else { return }
       govern(&scope, by: signum(term.value), charge, sign, head, nil)
     case .shifter(let shifter) where shifter.kind == .doubt || shifter.kind == .negator:
       if shifter.kind == .doubt { scope.times(-weight(.doubt)) }
     default: break
     }
+  }
+
+  /// The term at the head, or at a conjunct of it ("… is easy and lazy").
+  private func judging(_ head: Int, _ relation: Relation) -> Hit? {
+    if let hit = scene.charges[head] { return hit }
+    guard relation == .csubj || relation == .nsubj, let next = scene.child(head, .conj),
+      scene.evaluative(next) != nil
+    else { return nil }
+    return scene.charges[next]
   }
 
   private func takesArgument(_ relation: Relation, _ term: PredicateTerm) -> Bool {
