@@ -107,6 +107,7 @@ let package = Package(
       swiftSettings: strict),
     tests("DocumentModelTests", []),
     tests("LexiconStoreTests", ["LexiconStore"]),
+    tests("StanceTests", ["Stance", "LexiconStore", "Syntax", "Intake", "Batch"]),
     tests("TabularTests", ["Tabular"]),
     tests("ReadmeTests", ["Reporting", "Tabular", "LexiconStore", "standpoint"]),
     tests("AggregationTests", ["Aggregation", "LexiconStore"]),

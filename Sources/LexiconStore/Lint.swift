@@ -69,7 +69,7 @@ public enum LexiconLint {
   ) -> LexiconProblem.Kind? {
     let a = lexicons.stance.terms[first]
     let b = lexicons.stance.terms[second]
-    guard a.pos == b.pos || words > 1 || a.pos == .any else { return nil }
+    guard a.pos == b.pos || words > 1 || a.pos == .any || b.pos == .any else { return nil }
     if case .predicate(let x) = a.payload, case .predicate(let y) = b.payload, x.via != y.via {
       return nil
     }
@@ -104,6 +104,7 @@ extension StanceTerm.Payload {
       Int((term.subject == .zero ? term.object : term.subject).rawValue.signum())
     case .policy(let term): Int(term.effect.rawValue.signum())
     case .frame(let term): Int(term.referent.rawValue.signum())
+    case .side(let value): Int(value.rawValue.signum())
     case .shifter, .deixis, .head, .neutral: 0
     }
   }
@@ -116,6 +117,7 @@ extension StanceTerm.Payload {
       term.object == .zero && term.subject == .zero && term.kind != .claim && term.kind != .event
     case .policy(let term): term.effect == .zero
     case .frame(let term): term.referent == .zero && term.toward.isEmpty
+    case .side(let value): value == .zero
     case .target, .shifter, .deixis, .head, .neutral: false
     }
   }

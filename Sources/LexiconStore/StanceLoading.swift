@@ -34,12 +34,13 @@ extension Lexicons {
     stance.weights = try StanceWeights(files.file("weights-hand.tsv"))
     try loadFunctionWords(files, into: &stance)
     for source in files.files(below: "targets/") { try loadTargets(source, into: &stance) }
-    try loadEvaluative(files, into: &stance)
-    try loadPredicates(files, into: &stance)
-    try loadPolicies(files, into: &stance)
-    try loadFrames(files, into: &stance)
-    try loadShifters(files, into: &stance)
     try loadDeixis(files, into: &stance)
+    // Where several lines fit a word equally, the first loaded is taken: the most specific class first.
+    try loadFrames(files, into: &stance)
+    try loadPolicies(files, into: &stance)
+    try loadPredicates(files, into: &stance)
+    try loadShifters(files, into: &stance)
+    try loadEvaluative(files, into: &stance)
     self.stance = stance
   }
 
@@ -218,8 +219,12 @@ extension Lexicons {
       ("diminisher", .diminisher), ("possible", .possible), ("necessary", .necessary),
       ("conditional", .conditional), ("question", .question), ("distance", .distance),
       ("doubt", .doubt), ("irony", .irony), ("contrast", .contrast), ("purpose", .purpose),
-      ("concession", .concession), ("light", .light), ("reverser", nil))
+      ("concession", .concession), ("light", .light), ("reverser", nil), ("side", nil))
     for row in table.rows {
+      if row["class"] == "side" {
+        try add(row, .side(try row.millis("factor") ?? .zero), into: &stance)
+        continue
+      }
       let kind = try row.choice("class", classes) ?? nil
       let factor = try row.millis("factor")
       if let kind {

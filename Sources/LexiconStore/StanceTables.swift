@@ -137,6 +137,8 @@ public struct StanceTerm: Sendable {
     case shifter(ShifterTerm)
     case deixis(DeixisClass)
     case head(HeadTerm)
+    /// A preposition that itself takes a side ("against"), with its value for what it brings.
+    case side(Millis)
     case neutral
 
     /// Whether the term points to somebody rather than saying something.

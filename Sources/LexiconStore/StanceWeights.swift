@@ -20,6 +20,11 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case demand = "stance.demand"
   case warning = "stance.warning"
   case cue = "stance.cue"
+  case denial = "stance.denial"
+  case against = "stance.against"
+  case capture = "stance.capture"
+  case owned = "stance.owned"
+  case selfBlame = "stance.self-blame"
   case implicit = "stance.implicit"
   case nearby = "stance.nearby"
   // Classes.
@@ -71,6 +76,8 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case reachPrevious = "reach.previous"
   case reachDominant = "reach.dominant"
   // Labels and display.
+  /// From how many mentions on a side is what the article is about.
+  case often = "reach.often"
   case threshold = "label.threshold"
   case half = "display.half"
   case confidenceBase = "confidence.base"

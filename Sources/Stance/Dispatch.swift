@@ -24,10 +24,12 @@ extension Reading {
     case .predicate(let term):
       PredicateSubjectRule.apply(hit, term, in: &self)
       PredicateObjectRule.apply(hit, term, in: &self)
+      CaptureRule.apply(hit, term, in: &self)
     case .policy(let term): PolicyBoundRule.apply(hit, term, in: &self)
     case .frame(let term):
       FrameRule.apply(hit, term, in: &self)
       FrameReferentRule.apply(hit, term, in: &self)
+    case .side(let value): AgainstRule.apply(hit, value, in: &self)
     case .shifter, .target, .deixis, .head, .neutral: break
     }
   }

@@ -19,6 +19,7 @@ struct QuotationReader {
   private(set) var chains: [Chain] = []
   private var reading: Reading
   private var sentiment: SentimentReader
+  private var mentions: MentionMap
   private var current: Int? = nil
   private var evidence: [Evidence] = []
   private var scores: [StanceScore] = []
@@ -36,6 +37,7 @@ struct QuotationReader {
     reading = Reading(lexicons: lexicons, segments: segments, mode: .quotation)
     sentiment = SentimentReader(
       lexicons: lexicons, document: document, segments: segments, syntax: syntax)
+    mentions = MentionMap(segments: segments, lexicons: lexicons)
     chains = gatherChains()
   }
 
@@ -60,6 +62,9 @@ struct QuotationReader {
 
   mutating func read(_ chain: Chain) {
     prepare(chain)
+    if let first = segments.sentence(at: chain.parts[0].lower) {
+      reading.context = mentions.context(before: first.value)
+    }
     for part in chain.parts {
       var at = segments.sentence(at: part.lower)?.value ?? 0
       while at < segments.sentences.count, segments.sentences[at].range.lower < part.upper {
@@ -80,14 +85,15 @@ struct QuotationReader {
     reading.involved.removeAll(keepingCapacity: true)
     reading.speakerSide = .unknown
     reading.ceiling = nil
-    reading.isDenied = false
+    reading.cueAttitude = .neutral
+    reading.isDirect = chain.kind == .direct
     guard let attribution = chain.attribution else { return }
     if let speaker = attribution.speaker {
       reading.speakerSide = attributions.speakers[speaker.value].side
     }
     if let cue = attribution.cue ?? quotations.quotes[chain.head.value].cue {
       reading.ceiling = quotations.cues[cue.value].token?.value
-      reading.isDenied = chain.kind != .direct && quotations.cues[cue.value].attitude == .denying
+      if chain.kind != .direct { reading.cueAttitude = quotations.cues[cue.value].attitude }
     }
   }
 
@@ -100,6 +106,8 @@ struct QuotationReader {
       reading.settleSenses()
     }
     reading.apply()
+    CueRule.apply(in: &reading)
+    DenialRule.apply(in: &reading)
   }
 
   private mutating func score(_ chain: Chain) {

@@ -13,8 +13,12 @@ struct Reading {
   var content: [Slice] = []
   /// Tokens (document positions) that scope does not climb past: the cue.
   var ceiling: Int? = nil
-  /// The cue denies what it introduces.
-  var isDenied = false
+  /// What the cue does to what it introduces.
+  var cueAttitude = CueAttitude.neutral
+  /// Between marks and without the reporter's grammar around it.
+  var isDirect = false
+  /// Sides named before, nearest first: in the carrier sentence, the sentence before, the article.
+  var context = StanceContext()
   var speakerSide = SideID.unknown
   /// The mention that `score` asks about, as local positions, and the number it goes by.
   var mention: Range<Int>? = nil

@@ -123,10 +123,17 @@ extension Reading {
       case .nmodPoss: all.add(referents(at, depth: depth + 1))
       case .amod, .compound:
         if let adjective = adjectival(at) { all.add(adjective) }
-      case .nmod where isGenitive(at): all.add(referents(at, depth: depth + 1))
+      case .nmod where isGenitive(at) || isAgentive(at):
+        all.add(referents(at, depth: depth + 1))
       default: break
       }
       at = scene.sibling(at)
+    }
+    // "a pattern of behaviour by X", "X's drumbeat of lies": what surrounds the noun owns it too.
+    if all.isEmpty, scene.relations[token] == .nmod, isGenitive(token), scene.heads[token] >= 0,
+      scene.target(scene.heads[token]) == nil
+    {
+      return owner(of: scene.heads[token], depth: depth + 1)
     }
     return all
   }
@@ -147,6 +154,12 @@ extension Reading {
   func isGenitive(_ token: Int) -> Bool {
     guard let mark = scene.child(token, .case_) else { return false }
     return lexicon.genitives.contains(lexeme(mark))
+  }
+
+  /// Whether the noun's preposition is `by`.
+  private func isAgentive(_ token: Int) -> Bool {
+    guard let mark = scene.child(token, .case_) else { return false }
+    return lexicon.agentPrepositions.contains(lexeme(mark))
   }
 
   func reach(_ relation: TargetRelation) -> StanceParameter {

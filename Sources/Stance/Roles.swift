@@ -39,7 +39,12 @@ extension Reading {
     case .conj:
       return surfaceSubject(of: head) ?? inheritedSubject(of: head, depth: depth + 1)
     case .acl, .amod:
-      return isPastParticiple(token) ? agent(of: token) : head
+      if isPastParticiple(token) { return agent(of: token) }
+      let isInfinitive = scene.relations[token] == .acl && !scene.isActiveParticiple(token)
+      guard isInfinitive, [.obj, .nsubj, .obl].contains(scene.relations[head]),
+        scene.heads[head] >= 0
+      else { return head }
+      return subject(of: scene.heads[head], depth: depth + 1)
     case .aclRelcl:
       return nil
     default: return nil
@@ -97,6 +102,14 @@ extension Reading {
 
   /// The noun brought by a preposition that `accepts`, or nil.
   func oblique(of token: Int, _ accepts: (LexemeID) -> Bool) -> Int? {
+    guard let hit = scene.charges[token], hit.head == token else { return oblique(at: token, accepts) }
+    for member in hit.span {
+      if let found = oblique(at: member, accepts), !hit.span.contains(found) { return found }
+    }
+    return nil
+  }
+
+  private func oblique(at token: Int, _ accepts: (LexemeID) -> Bool) -> Int? {
     var at = scene.firstChild(token)
     while at >= 0 {
       switch scene.relations[at] {
@@ -118,6 +131,7 @@ extension Reading {
 
   private func verbObjects(of token: Int, _ term: PredicateTerm) -> [Int] {
     var found: [Int] = []
+    if let bound = boundByTerm(token) { return [bound] }
     if !term.via.isEmpty, let bound = oblique(of: token, { term.via.contains($0) }) {
       found.append(bound)
     }
@@ -129,6 +143,17 @@ extension Reading {
       }
     }
     return found
+  }
+
+  /// The noun that the preposition at the end of a term of several words brings ("be wary of X").
+  private func boundByTerm(_ token: Int) -> Int? {
+    guard let hit = scene.charges[token], hit.length > 1 else { return nil }
+    let last = hit.first + hit.length - 1
+    let noun = scene.heads[last]
+    guard scene.relations[last] == .case_ || scene.relations[last] == .mark, noun >= 0,
+      !hit.span.contains(noun)
+    else { return nil }
+    return noun
   }
 
   /// The patient of a noun: its prepositional phrase, or the one its light verb took ("put pressure on X"), or a name
@@ -161,16 +186,22 @@ extension Reading {
       case .nmodPoss: all.add(referents(at))
       case .amod, .compound:
         if let adjective = adjectival(at) { all.add(adjective) }
-      case .nmod where isGenitive(at) && (term.kind == .outcome || !term.via.isEmpty):
-        all.add(referents(at))
+      case .nmod where isGenitive(at) && takesGenitiveAgent(term): all.add(referents(at))
       default: break
       }
       at = scene.sibling(at)
     }
     if all.isEmpty, let carrier = lightVerb(over: token), let subject = subject(of: carrier) {
-      all.add(referents(subject))
+      all.add(bearersOfSubject(subject))
     }
+    if all.isEmpty, let subject = predicated(token) { all.add(bearersOfSubject(subject)) }
     return all
+  }
+
+  /// Whether "of X" brings who acts: of an outcome, and of a deed whose patient other prepositions bring.
+  private func takesGenitiveAgent(_ term: PredicateTerm) -> Bool {
+    if term.kind == .outcome { return true }
+    return !term.via.isEmpty && !term.via.contains { lexicon.genitives.contains($0) }
   }
 
   /// The light verb that governs the noun ("launch an attack", "is guilty of aggression"), or nil.

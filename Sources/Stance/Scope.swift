@@ -20,6 +20,12 @@ struct Scope {
   var isConditional = false
   var isNecessary = false
   var isNegated = false
+  /// Somebody wants, gives, stops or judges it: it is more than named.
+  var isGoverned = false
+  /// Whose doing is demanded: the token that a verb of demanding names.
+  var demanded: Int? = nil
+  /// It stands in a prepositional phrase or beside a noun: named, not stated.
+  var isEmbedded = false
 
   mutating func times(_ other: Int) { factor = factor * other / 1000 }
 }
@@ -32,9 +38,10 @@ extension Reading {
     var at = token
     var fromSubject = false
     for _ in 0..<24 {
+      if isTop(at) { break }
       if !fromSubject { modify(&scope, at, charge, sign) }
       let head = scene.heads[at]
-      guard head >= 0, !isTop(at) else { break }
+      guard head >= 0, !leaves(at, head) else { break }
       let relation = scene.relations[at]
       fromSubject = [.nsubj, .nsubjPass, .csubj, .csubjPass].contains(relation)
       switch relation {
@@ -49,7 +56,7 @@ extension Reading {
       }
       at = head
     }
-    if isDenied { scope.times(-weight(.doubt)) }
+    applyCue(&scope, charge, sign)
     return scope
   }
 
@@ -58,9 +65,22 @@ extension Reading {
 
   private func isReportFrame(_ token: Int) -> Bool { false }
 
-  /// The top: the cue, or the first token whose head lies behind the marks.
-  private func isTop(_ token: Int) -> Bool {
-    scene.lower + token == ceiling
+  /// The top: the cue.
+  private func isTop(_ token: Int) -> Bool { scene.lower + token == ceiling }
+
+  /// In direct speech nothing outside the marks governs what was said.
+  private func leaves(_ token: Int, _ head: Int) -> Bool {
+    isDirect && isInside(token) && !isInside(head)
+  }
+
+  /// A denying cue turns its content round; an accusing one makes the help it reports a charge.
+  private func applyCue(_ scope: inout Scope, _ charge: Charge, _ sign: Int) {
+    switch cueAttitude {
+    case .denying: scope.times(-weight(.doubt))
+    case .attacking where charge == .effect && sign * scope.factor > 0:
+      scope.times(-weight(.reversal))
+    default: break
+    }
   }
 
   // MARK: Shifters that modify a word
@@ -86,6 +106,7 @@ extension Reading {
     case .possible: scope.times(weight(.possible))
     case .necessary:
       scope.isNecessary = true
+      scope.isGoverned = true
       scope.times(weight(.necessary))
     case .conditional:
       scope.isConditional = true
@@ -120,21 +141,37 @@ extension Reading {
     _ sign: Int
   ) {
     let isSubject = [.nsubj, .csubj].contains(relation)
-    guard let hit = scene.charges[head] else { return }
+    guard let hit = judging(head, relation) else {
+      if relation == .obl || relation == .nmod || relation == .acl { scope.isEmbedded = true }
+      return
+    }
     switch hit.payload {
     case .predicate(let term):
+      if term.kind == .wish, relation == .xcomp || relation == .ccomp || relation == .advcl {
+        scope.demanded = scope.demanded ?? objects(of: head, term).first
+      }
       if isSubject {
         govern(&scope, by: signum(term.subject) , charge, sign, head, term.kind)
       } else if takesArgument(relation, term) {
         govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
       }
     case .evaluative(let term):
+      guard !isSubject || relation != .nsubj || scene.child(head, .cop) != nil else { return }
       guard term.kind != .event, isClausal(relation) || isImpersonal(head, relation) else { return }
       govern(&scope, by: signum(term.value), charge, sign, head, nil)
     case .shifter(let shifter) where shifter.kind == .doubt || shifter.kind == .negator:
       if shifter.kind == .doubt { scope.times(-weight(.doubt)) }
     default: break
     }
+  }
+
+  /// The term at the head, or at a conjunct of it ("… is easy and lazy").
+  private func judging(_ head: Int, _ relation: Relation) -> Hit? {
+    if let hit = scene.charges[head] { return hit }
+    guard relation == .csubj || relation == .nsubj, let next = scene.child(head, .conj),
+      scene.evaluative(next) != nil
+    else { return nil }
+    return scene.charges[next]
   }
 
   private func takesArgument(_ relation: Relation, _ term: PredicateTerm) -> Bool {
@@ -165,7 +202,9 @@ extension Reading {
     _ scope: inout Scope, by operation: Int, _ charge: Charge, _ sign: Int, _ head: Int,
     _ kind: PredicateClass?
   ) {
-    guard operation != 0, charge != .wording else { return }
+    guard operation != 0 else { return }
+    scope.isGoverned = true
+    guard charge != .wording else { return }
     let foreign = (kind == .attitude || kind == .wish || kind == .claim) && !isOwnDeed(head)
     let isBad = charge == .victim || sign * scope.factor < 0
     let keeps = charge != .effect && isBad

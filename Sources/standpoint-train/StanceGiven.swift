@@ -16,10 +16,13 @@ struct StanceGiven: ParsableCommand {
   @Argument(help: "JSON Lines: {\"id\",\"text\",\"quotes\":[{\"start\",\"end\",\"type\",\"side\"}]}.")
   var gold: String
 
+  @Flag(help: "Write the arcs of the quotations' sentences too.")
+  var arcs = false
+
   func run() throws {
     let home = try Home.locate()
     let lexicons = try Lexicons(LexiconFiles(base: home.lexicons, overlay: nil).sources)
-    let stages = Stages(lexicons: lexicons)
+    let stages = Stages(lexicons: lexicons, analyser: try home.analyser())
     var json = JSONWriter(reserving: 1 << 16)
     let bytes = try ByteStream.contents(gold)
     for (number, line) in bytes.split(separator: 0x0A).enumerated() {
@@ -75,6 +78,25 @@ struct StanceGiven: ParsableCommand {
       json.string(
         "\(lexicons.side(target).name) \(evidence.weight.rawValue) \(evidence.rule.rawValue) "
           + "\(lexicons.entry(evidence.entry).name) “\(words)” → \(reached)")
+    }
+    json.endArray()
+    if arcs { writeArcs(around: analysis.quotations.quotes[quote.value].content, analysis, to: &json) }
+  }
+
+  /// Every token of the sentences as "word/TAG relation>head".
+  private func writeArcs(around range: Slice, _ analysis: Analysis, to json: inout JSONWriter) {
+    json.key("arcs")
+    json.beginArray()
+    for sentence in analysis.segments.sentences where sentence.range.overlaps(range) {
+      let words = sentence.tokenIndices.map { token in
+        let word = analysis.document.text.string(analysis.segments.tokens[token].range)
+        let head = analysis.syntax.head(token).map {
+          analysis.document.text.string(analysis.segments.tokens[$0].range)
+        }
+        let tag = analysis.syntax.tag(token).name
+        return "\(word)/\(tag) \(analysis.syntax.relation(token).name)>\(head ?? "root")"
+      }
+      json.string(words.joined(separator: " | "))
     }
     json.endArray()
   }

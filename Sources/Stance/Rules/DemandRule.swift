@@ -1,8 +1,8 @@
 import DocumentModel
 import LexiconStore
 
-/// Who must do the right thing is not doing it ("X must respect the truce"): the demand turns a praised act against its
-/// subject.
+/// Who must do the right thing is not doing it ("X must respect the truce", "we call on X to withdraw"): the demand
+/// turns a praised act against its subject.
 enum DemandRule {
   static let id = RuleID.stanceDemand
 
@@ -10,9 +10,9 @@ enum DemandRule {
     _ hit: Hit, _ term: PredicateTerm, _ referent: Referent, _ scope: Scope,
     in reading: inout Reading
   ) -> Bool {
-    guard scope.isNecessary, term.subject > .zero, term.kind != .outcome, !term.isNoun else {
-      return false
-    }
+    guard scope.isNecessary || scope.demanded != nil, term.subject > .zero, term.kind != .outcome,
+      !term.isNoun, referent.side != reading.speakerSide
+    else { return false }
     reading.emit(
       id, hit, toward: referent, value: -Int(term.subject.rawValue),
       factors: reading.weight(.demand), scope.factor)

@@ -17,8 +17,11 @@ enum MirrorRule {
       $0.entry == entry && $0.range == range && $0.target == opponent
     }
     guard !named else { return }
+    // Who speaks ill of the own side does not speak for the other.
+    let isSelfBlame = value < 0 && referent.side == reading.speakerSide
     reading.emit(
       id, hit, toward: Referent(side: opponent, share: referent.share, mention: nil),
-      value: -value, factors: reading.weight(parameter), Int(share.rawValue), scope.factor)
+      value: -value, factors: reading.weight(parameter), Int(share.rawValue), scope.factor,
+      isSelfBlame ? reading.weight(.selfBlame) : 1000)
   }
 }

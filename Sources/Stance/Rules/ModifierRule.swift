@@ -48,6 +48,9 @@ extension Reading {
   /// The sides a subject names or owns ("Russia's actions").
   func bearersOfSubject(_ subject: Int) -> Referents {
     let named = referents(subject)
-    return named.isEmpty && !named.isSymmetric ? owner(of: subject) : named
+    guard named.isEmpty && !named.isSymmetric else { return named }
+    var owned = Referents()
+    owned.add(owner(of: subject), times: weight(.owned))
+    return owned
   }
 }

@@ -6,10 +6,29 @@ enum PolicyDefaultRule {
   static let id = RuleID.stancePolicyDefault
 
   static func apply(_ hit: Hit, _ term: PolicyTerm, _ scope: Scope, in reading: inout Reading) {
-    guard let side = term.fallback, reading.mode == .quotation else { return }
+    guard let side = term.fallback, reading.mode == .quotation,
+      scope.isGoverned || reading.isGiven(hit.head), reading.isAround(side)
+    else { return }
     reading.emit(
       id, hit, toward: Referent(side: side, share: 1000, mention: nil),
       value: Int(term.effect.rawValue),
       factors: reading.weight(.fallback), reading.weight(.classPolicy), scope.factor)
+  }
+}
+
+extension Reading {
+  /// Whether a side is named in the sentence, in the one before, or often in the article.
+  func isAround(_ side: SideID) -> Bool {
+    if context.previousSides.contains(side) { return true }
+    let isHere = scene.names.hits.contains {
+      if case .target(let term) = $0.payload { term.side == side } else { false }
+    }
+    return isHere || context.count(side) >= weight(.often) / 1000
+  }
+
+  /// Whether the noun is what a verb of giving gives.
+  func isGiven(_ token: Int) -> Bool {
+    let head = scene.heads[token]
+    return head >= 0 && scene.predicate(head)?.kind == .transfer
   }
 }

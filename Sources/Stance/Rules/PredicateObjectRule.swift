@@ -12,7 +12,7 @@ enum PredicateObjectRule {
     let charge: Charge = term.subject < .zero ? .victim : .effect
     for token in reading.objects(of: hit.head, term) {
       let scope = reading.scope(of: hit.head, charge, sign: Int(term.attitude.rawValue.signum()))
-      reading.referents(token).forEach { referent in
+      reading.bearersOfSubject(token).forEach { referent in
         guard !subjects.contains(referent.side) else { return }
         let value = Int(term.attitude.rawValue)
         reading.emit(
@@ -28,6 +28,6 @@ extension Reading {
   /// The sides in subject position of the predicate.
   func subjects(of token: Int, _ term: PredicateTerm) -> Referents {
     if term.isNoun { return nounAgent(of: token, term) }
-    return subject(of: token).map { referents($0) } ?? .none
+    return subject(of: token).map { bearersOfSubject($0) } ?? .none
   }
 }

@@ -1,0 +1,22 @@
+import DocumentModel
+import LexiconStore
+
+/// A gain in battle is a claim of success where the side that made it tells of it ("our troops took the town"); from
+/// others it is a plain fact.
+enum CaptureRule {
+  static let id = RuleID.stanceCapture
+
+  static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
+    guard term.kind == .combat, reading.isParty(reading.speakerSide) else { return }
+    let scope = reading.scope(of: hit.head, .effect, sign: 1)
+    let subjects = reading.subjects(of: hit.head, term)
+    guard subjects.contains(reading.speakerSide), !subjects.isSymmetric else { return }
+    let own = Referent(side: reading.speakerSide, share: 1000, mention: subjects.first?.mention)
+    let value = abs(Int(term.object.rawValue))
+    reading.emit(
+      id, hit, toward: own, value: value, factors: reading.weight(.capture), scope.factor)
+    MirrorRule.apply(
+      hit, Millis(1000), of: own, value: value * reading.weight(.capture) / 1000, scope,
+      in: &reading)
+  }
+}

@@ -1,0 +1,56 @@
+import Batch
+import DocumentModel
+import Intake
+import LexiconStore
+import TestKit
+
+/// A quotation by a speaker of a side, scored through the whole pipeline's text, tokens and arcs.
+struct Quoted {
+  let marked: MarkedText
+  let analysis: Analysis
+  let lexicons: Lexicons
+  private let place: Index<Quote>
+
+  /// `text` is the article; `⟦…⟧q` marks what was said.
+  init(_ text: String, side: String = "unknown", kind: QuoteKind = .direct) throws {
+    try self.init(text, side: side, kind: kind, stages: Project.stages())
+  }
+
+  init(_ text: String, side: String, kind: QuoteKind, stages: Stages) throws {
+    marked = try MarkedText(text)
+    lexicons = stages.lexicons
+    let range = marked["q"]
+    let bytes = Array(marked.text.utf8)
+    let start = String(decoding: bytes[..<range.lower], as: UTF8.self).unicodeScalars.count
+    let length = String(decoding: bytes[range.indices], as: UTF8.self).unicodeScalars.count
+    let given = GivenQuotation(start: start, end: start + length, kind: kind, side: side)
+    let result = stages.stances(of: RawArticle(id: "t", text: bytes), given: [given])
+    analysis = result.analysis
+    place = result.places[0] ?? Index(0)
+  }
+
+  /// −1, 0, 1 as the outputs label it; nil where the side is not involved.
+  func label(_ side: String) -> Int? {
+    score(side).map { Int($0.label.rawValue) }
+  }
+
+  func score(_ side: String) -> StanceScore? {
+    analysis.stances.scores.first { $0.quote == place && $0.target == lexicons.side(named: side) }
+  }
+
+  /// The sign toward each side, 0 where it is not involved.
+  var signs: [Int] { [label("ukraine") ?? 0, label("russia") ?? 0] }
+
+  func evidence(_ rule: RuleID) -> [Evidence] {
+    analysis.stances.evidence.filter { $0.rule == rule && $0.target != nil }
+  }
+
+  /// The words each piece of evidence of `rule` stands on, and the mention it reached.
+  func words(_ rule: RuleID) -> [String] {
+    evidence(rule).map { analysis.document.text.string($0.range) }
+  }
+
+  func targets(_ rule: RuleID) -> [String] {
+    evidence(rule).map { $0.targetRange.map { analysis.document.text.string($0) } ?? "-" }
+  }
+}
