@@ -5,9 +5,9 @@ import LexiconStore
 /// `benchmarks`: prints what each stage costs and exits 1 where one costs more than Thresholds.json allows.
 /// `benchmarks --record`: writes Thresholds.json anew, then exits 1, so that a person reads the difference.
 func costs() throws -> [Cost] {
-  let root = Thresholds.path.deletingLastPathComponent().deletingLastPathComponent().path
-  let files = try LexiconFiles(base: root + "/Lexicons", overlay: nil)
-  let stages = Stages(lexicons: try Lexicons(files.sources))
+  let home = try Home.locate()
+  let files = try LexiconFiles(base: home.lexicons, overlay: nil)
+  let stages = Stages(lexicons: try Lexicons(files.sources), analyser: try home.analyser())
   let texts = try Texts()
   let layers = Layers(texts.articles, stages)
   return normalisationCosts(texts, stages) + [sentenceBreakCost(layers)].compactMap { $0 }
@@ -32,7 +32,7 @@ func row(_ cost: Cost) -> String {
 let measured = try costs()
 if CommandLine.arguments.contains("--record") {
   try Thresholds(measured: measured).save()
-  measured.forEach { print(row($0)) }
+  for cost in measured { print(row(cost)) }
   print("Thresholds.json is written anew: read the difference")
   exit(1)
 }
