@@ -19,13 +19,17 @@ struct Gap {
 /// Reads gaps of one paragraph.
 struct GapReader {
   let lexicons: Lexicons
+  /// How many marks on either side of a gap are passed over, at most.
+  private static let reach = 8
 
   /// The gap before `next`, which is not the first of `range`.
   func gap(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, in range: Range<Int>, before next: Int
   ) -> Gap {
     var gap = Gap(next: next, core: next - 1, before: next - 1, after: next)
-    while gap.core > range.lowerBound, !tokens[gap.core].spaceBefore,
+    let floor = max(range.lowerBound, next - 1 - Self.reach)
+    let ceiling = min(range.upperBound, next + Self.reach)
+    while gap.core > floor, !tokens[gap.core].spaceBefore,
       let mark = Self.closer(bytes, tokens[gap.core])
     {
       gap.closers.add(mark)
@@ -36,13 +40,13 @@ struct GapReader {
     case .none, .title, .name, .numbered, .middle, .end, .initial, .acronym: gap.before = gap.core
     case .spacedDots:
       gap.before = gap.core - 1
-      while gap.before >= range.lowerBound, Self.isDots(bytes, tokens[gap.before]) {
+      while gap.before >= floor, Self.isDots(bytes, tokens[gap.before]) {
         gap.before -= 1
       }
     default: gap.before = gap.core - 1
     }
     if gap.before < range.lowerBound { gap.before = -1 }
-    while gap.after < range.upperBound, let mark = Self.opener(bytes, tokens[gap.after]) {
+    while gap.after < ceiling, let mark = Self.opener(bytes, tokens[gap.after]) {
       gap.openers.add(mark)
       gap.after += 1
     }
