@@ -5,6 +5,9 @@ import Foundation
 public struct Home: Sendable {
   public let path: String
 
+  /// A home that the caller knows to be one.
+  public init(path: String) { self.path = path }
+
   public struct NotFound: Error, Sendable {
     /// The folders that were looked at, in order.
     public let looked: [String]
