@@ -55,7 +55,7 @@ import Testing
   /// Eight times the bytes take about eight times as long, whatever they are.
   @Test(
     arguments: [
-      "\"", "'", "“", "a", "a-", "a.", "A.", "1-", "1.", ".", "!", "a/", "a'", "x@", "é", "е\u{301}", "(", "\n", "a\n",
+      "\"", "'", "“", "a", "a-", "a.", "A.", "1.", ".", "!", "a/", "a'", "x@", "é", "е\u{301}", "(", "\n", "a\n",
       "A. ", "I. ", "“a.” ",
     ])
   func timeIsLinear(_ pattern: String) {
