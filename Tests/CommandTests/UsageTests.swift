@@ -69,12 +69,13 @@ import Testing
   }
 
   @Test func explainHasNoColourInAFile() throws {
-    let text = "KYIV — “Russia must be punished,” said Dora Lindqvist, a Ukrainian minister.\n"
+    let text = "“Russia must be punished,” said Dora Lindqvist, a Ukrainian minister.\n"
     let path = try scratch.write("one.txt", text)
     let result = try Command.run(["explain", path], in: scratch)
     #expect(result.exit == 0)
     #expect(!result.output.contains("\u{1B}"))
     #expect(result.output.contains("Dora Lindqvist"))
+    #expect(result.output.contains("“punished” → “Russia”"))
   }
 
   @Test func explainOfNothingIsSaid() throws {
