@@ -115,6 +115,7 @@ let package = Package(
     tests("ReadmeTests", ["Reporting", "Tabular", "LexiconStore", "standpoint"]),
     tests("AggregationTests", ["Aggregation", "LexiconStore"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
+    tests("EvaluationTests", ["Evaluation", "Tabular"]),
     tests("QuotationTests", ["Quotation", "LexiconStore"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),

@@ -29,6 +29,12 @@ public indirect enum JSONValue: Sendable, Equatable {
     return Int(digits)
   }
 
+  /// The value of any number; nil for other values.
+  public var decimal: Double? {
+    guard case .number(let digits) = self else { return nil }
+    return Double(digits)
+  }
+
   public var elements: [JSONValue]? {
     guard case .array(let values) = self else { return nil }
     return values

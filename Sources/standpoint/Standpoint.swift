@@ -14,7 +14,7 @@ struct Standpoint: AsyncParsableCommand {
     version: "standpoint \(Version.number)",
     subcommands: [
       RunCommand.self, AnnotateCommand.self, ScoreCommand.self, ParseCommand.self,
-      ExplainCommand.self, LexiconCommand.self, DocsCommand.self,
+      ExplainCommand.self, EvaluateCommand.self, LexiconCommand.self, DocsCommand.self,
     ])
 
   static func main() async {
