@@ -35,6 +35,8 @@ public struct Lexicons: Sendable {
   var abbreviations: [AbbreviationClass] = []
   /// Who may speak, and the words that tell it.
   public internal(set) var speakers = SpeakerLexicon()
+  /// What a pipeline measures; nil: every target of sides.tsv.
+  private var measured: [SideID]?
   var irregular: [String: [String]] = [:]
   public internal(set) var stance = StanceLexicon()
 
@@ -60,7 +62,17 @@ public struct Lexicons: Sendable {
 
   /// The sides toward which stance is measured, in file order.
   public var targets: [SideID] {
-    sides.indices.filter { sides[$0].isTarget }.map { SideID(rawValue: UInt8($0)) }
+    measured ?? sides.indices.filter { sides[$0].isTarget }.map { SideID(rawValue: UInt8($0)) }
+  }
+
+  /// These lexicons with stance measured toward the sides of those names alone, in file order. Nil where one is no
+  /// target of sides.tsv. The others stay parties of the conflict.
+  public func measuring(_ names: [String]) -> Lexicons? {
+    let wanted = targets.filter { names.contains(side($0).name) }
+    guard Set(names).isSubset(of: wanted.map { side($0).name }) else { return nil }
+    var lexicons = self
+    lexicons.measured = wanted
+    return lexicons
   }
 }
 

@@ -47,7 +47,8 @@ struct RunCommand: AsyncParsableCommand {
     let plan = try Plan(path: pipeline ?? home.pipelines + "/sample.yml")
     let inputs = try FoundInputs(plan)
     let files = try LexiconFiles(base: home.lexicons, overlay: lexicons.lexicons ?? plan.lexicons)
-    let stages = Stages(lexicons: try files.lexicons(), analyser: try home.analyser())
+    let stages = Stages(
+      lexicons: try plan.measured(files.lexicons()), analyser: try home.analyser())
     let run = PipelineRun(
       plan, stages: stages, lexiconFiles: files, version: Version.number,
       output: output ?? plan.output ?? "Output",

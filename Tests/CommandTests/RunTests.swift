@@ -104,6 +104,17 @@ import Testing
     #expect(speakers?.contains { $0["name"] as? String == "Dora Lindqvist" } == false)
   }
 
+  @Test func onlyTheNamedTargetsAreMeasured() throws {
+    try scratch.write("in.jsonl", Self.line("a1"))
+    try scratch.write("p.yml", "inputs: in.jsonl\ntargets: ukraine\n")
+    #expect(try Command.run(["run", "p.yml"], in: scratch).exit == 0)
+    let quotes = try #require(scratch.json("Output/quotes.json") as? [[String: Any]])
+    #expect(quotes.first?["ukraine_score"] as? Double ?? 0 > 0)
+    #expect(quotes.first?.keys.contains("russia_score") == false)
+    let evidence = try #require(scratch.json("Output/evidence.json") as? [[String: Any]])
+    #expect(evidence.allSatisfy { $0["target"] as? String != "russia" })
+  }
+
   @Test func textFilesTellOutletAndDate() throws {
     try scratch.write("in/gazette_2024-05-01_x.txt", "“Yes,” said Ola Brandt.\n")
     try scratch.write(
@@ -124,6 +135,7 @@ import Testing
     ("inputs: x.jsonl\njobs: many\n", "p.yml:2: jobs 'many' is not a whole number", ""),
     ("inputs: x.jsonl\noutput:\n  tables: [quotes, quites]\n", "p.yml:3: tables 'quites'", ""),
     ("names: x\n", "p.yml:1: 'inputs' is missing", ""),
+    ("inputs: x.jsonl\ntargets:\n  - russia\n  - mars\n", "p.yml:4: targets 'mars'", "ukraine, russia"),
     ("inputs: [x\n", "p.yml:", "not valid YAML"),
     ("inputs: x.jsonl\nnames: '{outlet}{date}'\n", "p.yml:2: file name pattern", "between"),
     ("inputs: '*.jsonl'\n", "p.yml: no file matches '*.jsonl'", ""),

@@ -1,5 +1,6 @@
 import Foundation
 public import Intake
+public import LexiconStore
 import MappedBytes
 public import Reporting
 import Yams
@@ -54,7 +55,7 @@ public struct Plan: Sendable {
   /// A folder laid over Lexicons/, or nil.
   public let lexicons: String?
   /// Names of sides; nil: those that sides.tsv marks.
-  public let targets: [String]?
+  let targets: [PlacedText]?
   public let weights: WeightChoice
   public let jobs: Int?
 
@@ -78,7 +79,7 @@ public struct Plan: Sendable {
     names = try Self.names(reader)
     ids = try reader.choice("ids", IDPolicy.self) ?? .given
     lexicons = try reader.text("lexicons").map { Self.resolved($0, beside: path) }
-    targets = try reader.texts("targets")
+    targets = try reader.placedTexts("targets")
     weights = try reader.choice("weights", WeightChoice.self) ?? .hand
     jobs = try reader.count("jobs")
     let output = try reader.node("output").map { node throws(PipelineError) in
@@ -90,6 +91,18 @@ public struct Plan: Sendable {
     spreadsheet = try output?.choice("spreadsheet", Spreadsheet.self) ?? .plain
     offsets = try output?.choice("offsets", OffsetUnit.self) ?? .codepoint
     includesText = try output?.choice("text", Answer.self) == .yes
+  }
+
+  /// The lexicons with stance measured toward the plan's targets; a name that is no target is a fault of the pipeline.
+  public func measured(_ lexicons: Lexicons) throws(PipelineError) -> Lexicons {
+    guard let targets else { return lexicons }
+    let known = lexicons.targets.map { lexicons.side($0).name }
+    for target in targets where !known.contains(target.text) {
+      throw PipelineError(
+        path: path, line: target.line,
+        kind: .badValue(key: "targets", value: target.text, allowed: known))
+    }
+    return lexicons.measuring(targets.map(\.text)) ?? lexicons
   }
 
   private enum Answer: String, CaseIterable { case yes, no }

@@ -1,5 +1,11 @@
 import Yams
 
+/// A text of a pipeline file and its line, for faults that show only later.
+struct PlacedText: Sendable {
+  let text: String
+  let line: Int
+}
+
 /// One mapping of a pipeline file: takes known keys, refuses others with their line.
 struct PlanReader {
   let path: String
@@ -85,13 +91,18 @@ struct PlanReader {
 
   /// One text or a list of texts; nil where the key is absent.
   func texts(_ key: String) throws(PipelineError) -> [String]? {
+    try placedTexts(key)?.map(\.text)
+  }
+
+  /// The same with the line of each.
+  func placedTexts(_ key: String) throws(PipelineError) -> [PlacedText]? {
     guard node(key) != nil else { return nil }
-    var texts: [String] = []
+    var texts: [PlacedText] = []
     for node in nodes(key) {
       guard let text = node.scalar?.string else {
         throw fault(node, .wrongKind(key: key, expected: "a list of texts"))
       }
-      texts.append(text)
+      texts.append(PlacedText(text: text, line: node.mark?.line ?? line))
     }
     return texts
   }
