@@ -30,7 +30,8 @@ struct AttributionPass {
     let arcs = ArcSource(reader: reader)
     finder = SourceFinder(reader: reader, phrases: phrases, arcs: arcs, isQuoted: isQuoted)
     descriptions = Descriptions(
-      reader: reader, cast: cast, dressing: names.dressing, phrases: phrases)
+      reader: reader, cast: cast, dressing: names.dressing, phrases: phrases,
+      bridges: Bridges(reader: reader, dressing: names.dressing))
     pronouns = Pronouns(reader: reader, cast: cast)
     uncued = UncuedSources(reader: reader, phrases: phrases, finder: finder, isQuoted: isQuoted)
     roster = Roster(reader: reader, cast: cast)
@@ -74,13 +75,17 @@ struct AttributionPass {
       } else if let last, uncued.goesOn(from: last.quote, to: quote.content) {
         speaker = last.speaker
         rule = .cueSameParagraph
-      } else if let found = uncued.source(of: quote.content) {
+      } else if let found = uncued.source(of: quote.content, end: end) {
         source = found
         rule = .cueSameParagraph
         speaker = resolve(found)
       } else if let last, uncued.isNear(last.quote, quote.content) {
         speaker = last.speaker
         rule = .cueSameParagraph
+      } else if let found = uncued.topic(before: quote.content) {
+        source = found
+        rule = .cueSameParagraph
+        speaker = resolve(found)
       }
     }
     let mention = source.map { reader.slice($0.mention ?? $0.range) }
@@ -102,7 +107,7 @@ struct AttributionPass {
 
   /// The speaker that a source means, or nil where it names nobody ("it was said", "I").
   private mutating func resolve(_ source: Source) -> Index<Speaker>? {
-    if let group = descriptions.joint(source) { return roster.group(group) }
+    if let group = descriptions.joint(source) { return roster.described(group) }
     let head = source.head
     if let mention = descriptions.mention(at: head) {
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
@@ -119,7 +124,7 @@ struct AttributionPass {
       return roster.speaker(entity: entity, mention: nil)
     }
     return descriptions.description(of: source).map {
-      roster.described($0, prevailing: owner(of: source) ?? roster.prevailing)
+      roster.described($0, owner: owner(of: source) ?? .unknown)
     }
   }
 

@@ -13,9 +13,10 @@ public struct Attributor: Sendable {
     guard !quotations.quotes.isEmpty, !segments.tokens.isEmpty else {
       return Attributions(speakers: [], attributions: [])
     }
-    let reader = Reader(
+    var reader = Reader(
       document: document, segments: segments, syntax: syntax, quotations: quotations,
       lexicon: lexicons.speakers, lexicons: lexicons)
+    reader.datelines = Datelines(reader: reader).found()
     var pass = AttributionPass(reader: reader)
     return pass.run(&findings)
   }

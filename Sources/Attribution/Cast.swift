@@ -9,7 +9,6 @@ struct Entity {
   var words: Range<Int>
   var gender: Gender
   var side: SideID
-  var hint: SideID = .unknown
   var role: Range<Int>?
   /// Position in `People.persons`.
   var person: Int?
@@ -151,6 +150,12 @@ struct Cast {
     entities[entity].side = known.side
   }
 
+  /// Places go by the first form an article gives, organisations and people by the fullest.
+  private func isPlace(_ body: Int) -> Bool {
+    let kind = reader.lexicon.bodies[body].kind
+    return kind == .country || kind == .capital
+  }
+
   private func length(_ mention: NameMention) -> Int { reader.slice(mention.tokens).count }
 
   private mutating func join(_ at: Int, _ entity: Int) {
@@ -160,12 +165,13 @@ struct Cast {
     if entities[entity].kind == .unknown { entities[entity].kind = mention.kind }
     if entities[entity].gender == .unknown { entities[entity].gender = mention.gender }
     if entities[entity].side == .unknown { entities[entity].side = mention.side }
-    if entities[entity].hint == .unknown { entities[entity].hint = mention.hint }
     if entities[entity].role == nil { entities[entity].role = mention.role }
     let isLonger =
-      mention.body == nil
-      ? mention.words.count > entities[entity].words.count
-      : length(mention) > length(mentions[entities[entity].fullest])
+      if let body = mention.body {
+        !isPlace(body) && length(mention) > length(mentions[entities[entity].fullest])
+      } else {
+        mention.words.count > entities[entity].words.count
+      }
     if isLonger {
       entities[entity].fullest = at
       entities[entity].words = mention.words

@@ -15,6 +15,7 @@ struct Descriptions {
   let cast: Cast
   let dressing: Dressing
   let phrases: NounPhrases
+  let bridges: Bridges
 
   func mention(at head: Int) -> Int? {
     let at = phrases.mentionAt[head]
@@ -176,6 +177,7 @@ struct Descriptions {
       name = bare(fuller)
       if side == .unknown { side = self.side(of: fuller, head: fuller.upperBound - 1) }
     }
+    if side == .unknown, !role.isPersonal { side = bridges.side(of: range, head: head) }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
   }
 
@@ -227,6 +229,7 @@ struct Descriptions {
   private func bare(_ range: Range<Int>) -> Range<Int> {
     let opens = reader.traits(range.lowerBound)
     let article = !opens.isDisjoint(with: [.definite, .indefinite])
-    return article && range.count > 1 ? range.lowerBound + 1..<range.upperBound : range
+    let isPartOf = range.count > 1 && reader.traits(range.lowerBound + 1).contains(.link)
+    return article && range.count > 1 && !isPartOf ? range.lowerBound + 1..<range.upperBound : range
   }
 }

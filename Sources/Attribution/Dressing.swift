@@ -11,10 +11,29 @@ struct Dressing {
   private static let reach = 12
 
   func dress(_ mention: inout NameMention) {
-    guard mention.kind != .body else { return }
+    guard mention.kind != .body else { return dressBody(&mention) }
     readBefore(&mention)
     if mention.role == nil || mention.side == .unknown { readBehind(&mention) }
     readName(&mention)
+  }
+
+  /// An organisation that no list knows: "Russia's Chamber of Trade", "Kyiv School of Letters".
+  private func dressBody(_ mention: inout NameMention) {
+    guard mention.body == nil else { return }
+    if let own = mention.tokens.lazy.map({ side($0) }).first(where: { $0 != .unknown }) {
+      mention.side = own
+      return
+    }
+    var at = mention.tokens.lowerBound - 1
+    let floor = max(reader.sentence(of: mention.tokens.lowerBound).lowerBound, at - 2)
+    while at >= floor {
+      if bodyAt[at] >= 0 {
+        mention.side = side(at)
+        return
+      }
+      guard reader.tag(at) == .adj || reader.traits(at).contains(.genitive) else { return }
+      at -= 1
+    }
   }
 
   /// Titles and roles before the name: "former Ukrainian president", "White House press secretary", "Mr.".
@@ -35,7 +54,10 @@ struct Dressing {
       lowest = at
       at -= 1
     }
-    guard hasRole else { return readAcrossComma(&mention, floor) }
+    guard hasRole else {
+      if start > 0, pieces[start - 1] == .body { readAcrossBody(&mention, lowest, floor) }
+      return mention.role == nil ? readAcrossComma(&mention, floor) : ()
+    }
     mention.whole = lowest..<mention.whole.upperBound
     if pieces[start - 1] != .title { mention.role = lowest..<start }
   }
@@ -56,6 +78,22 @@ struct Dressing {
     if mention.gender == .unknown { mention.gender = gender(at) }
     mention.role = start..<comma
     if mention.side == .unknown { mention.side = side(of: start..<comma, role: at) }
+  }
+
+  /// "a lawmaker and director of the Press Club NAME": the role noun before the preposition of the body before the name.
+  private func readAcrossBody(_ mention: inout NameMention, _ body: Int, _ floor: Int) {
+    var at = body - 1
+    while at > floor, reader.traits(at).contains(.definite) || pieces[at] == .body { at -= 1 }
+    guard at > floor, reader.traits(at).contains(.link), isRole(at - 1) else { return }
+    let role = at - 1
+    var start = role
+    while start > floor, takesBefore(start - 1, true, start) { start -= 1 }
+    mention.kind = .person
+    mention.role = start..<mention.tokens.lowerBound
+    if mention.gender == .unknown { mention.gender = gender(role) }
+    if mention.side == .unknown {
+      mention.side = side(of: start..<mention.tokens.lowerBound, role: role)
+    }
   }
 
   /// Whether the token at `at` belongs to the role before a name.
@@ -100,19 +138,29 @@ struct Dressing {
     let sentence = reader.sentence(of: mention.tokens.lowerBound)
     var at = mention.tokens.upperBound
     guard at < sentence.upperBound else { return }
-    guard opensApposition(at) else { return readAttached(&mention, at, sentence.upperBound) }
+    let isCopular = isCopula(at, sentence.upperBound)
+    guard isCopular || opensApposition(at) else {
+      return readAttached(&mention, at, sentence.upperBound)
+    }
     at += 1
+    if !isCopular, at < sentence.upperBound, reader.traits(at).contains(.relative) {
+      guard let behind = behindRelative(at, sentence.upperBound) else { return }
+      at = behind
+    }
     let start = at
     let end = appositionEnd(from: start, sentence.upperBound)
     guard let role = (start..<end).first(where: { isRole($0) }),
-      !(start..<role).contains(where: { reader.isVerbal($0) })
+      !(start..<role).contains(where: { reader.isVerbal($0) && reader.token($0).spaceBefore })
     else {
-      if mention.side == .unknown, let found = partySide(start..<end) { mention.side = found }
+      if mention.side == .unknown, let found = nationalSide(start..<end) ?? partySide(start..<end) {
+        mention.side = found
+      }
       return
     }
     mention.kind = .person
     if mention.gender == .unknown { mention.gender = gender(role) }
-    if mention.role == nil { mention.role = roleStart(start)..<end }
+    let isFree = mention.role == nil && (!isCopular || mention.words.count > 1)
+    if isFree { mention.role = roleStart(start)..<end }
     if mention.side == .unknown { mention.side = side(of: start..<end, role: role) }
   }
 
@@ -126,6 +174,38 @@ struct Dressing {
       }
       if reader.isVerbal(next) || reader.isPunctuation(next) { return }
     }
+  }
+
+  /// "NAME is a professor at Harvard".
+  private func isCopula(_ at: Int, _ limit: Int) -> Bool {
+    guard at + 1 < limit, reader.tag(at) == .aux, reader.traits(at).contains(.bridge) else {
+      return false
+    }
+    return !reader.traits(at + 1).isDisjoint(with: [.definite, .indefinite])
+  }
+
+  /// "who served as an adviser", "who is the head": the position of the article or role behind the verb.
+  private func behindRelative(_ relative: Int, _ limit: Int) -> Int? {
+    for at in relative + 1..<max(relative + 1, min(limit, relative + 5)) {
+      if pieces[at] == .name || reader.isPunctuation(at) { return nil }
+      let before = reader.traits(at - 1)
+      guard before.contains(.bridge) || before.contains(.plain) else { continue }
+      if isRole(at) || !reader.traits(at).isDisjoint(with: [.definite, .indefinite])
+        || reader.tag(at) == .adj || reader.tag(at) == .noun || pieces[at] == .people
+      {
+        return at
+      }
+    }
+    return nil
+  }
+
+  /// ", a German paying his respects": someone called by a people alone.
+  private func nationalSide(_ range: Range<Int>) -> SideID? {
+    let found = range.prefix(3).first { pieces[$0] == .people }
+    guard let found, !range.prefix(while: { $0 < found }).contains(where: { reader.isVerbal($0) })
+    else { return nil }
+    let side = side(found)
+    return side == .unknown ? nil : side
   }
 
   func isRole(_ at: Int) -> Bool { pieces[at] == .role || reader.traits(at).contains(.role) }
@@ -186,6 +266,5 @@ struct Dressing {
     if strong && mention.kind == .unknown { mention.kind = .person }
     guard mention.words.count > 1 else { return }
     if mention.gender == .unknown { mention.gender = word.gender }
-    mention.hint = word.givenSide
   }
 }

@@ -19,8 +19,6 @@ struct NameMention {
   var body: Int?
   var gender: Gender = .unknown
   var side: SideID = .unknown
-  /// Whose side its given name suggests.
-  var hint: SideID = .unknown
   var role: Range<Int>?
   var isInQuote = false
   /// Position in the cast, once linked.

@@ -19,9 +19,10 @@ struct NameSpotter {
   mutating func run() {
     for sentence in reader.segments.sentences {
       let title = isTitleLine(sentence.tokenIndices)
-      var at = sentence.tokenIndices.lowerBound
-      while at < sentence.tokenIndices.upperBound {
-        at = reader.isCapital(at) ? step(at, sentence.tokenIndices, title) : at + 1
+      let body = reader.body(of: sentence)
+      var at = body.lowerBound
+      while at < body.upperBound {
+        at = reader.isCapital(at) ? step(at, body, title) : at + 1
       }
     }
   }
@@ -148,7 +149,18 @@ struct NameSpotter {
       NameMention(
         tokens: at..<stop, whole: at..<stop, kind: hasBody ? .body : .unknown,
         words: first..<words.count, body: nil))
+    if hasBody { markInside(at..<stop) }
     return mark(at, stop - at, hasBody ? .body : .name)
+  }
+
+  /// Known places and organisations inside a longer name ("Press Foundation in Brussels").
+  private mutating func markInside(_ name: Range<Int>) {
+    for at in name where reader.isCapital(at) {
+      guard let match = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: name.upperBound),
+        let value = match.values.first
+      else { continue }
+      for position in at..<at + match.length { bodyAt[position] = Int16(clamping: Int(value)) }
+    }
   }
 
   /// The position behind the name part at `at`, or nil where the name that began at `start` has ended.

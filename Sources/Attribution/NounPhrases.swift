@@ -16,6 +16,14 @@ struct NounPhrases {
     return reader.isNominal(at) || (reader.tag(at) == .unknown && isRoleLike(at))
   }
 
+  /// The first token of the mention that covers `at`.
+  func nameStart(_ at: Int) -> Int? {
+    guard mentionAt[at] >= 0 else { return nil }
+    var start = at
+    while start > 0, mentionAt[start - 1] == mentionAt[at] { start -= 1 }
+    return start
+  }
+
   private func isRoleLike(_ at: Int) -> Bool {
     reader.lexicon.role(reader.token(at).lexeme) != nil || pieces[at] == .people
   }

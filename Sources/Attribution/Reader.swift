@@ -9,6 +9,8 @@ struct Reader {
   let quotations: Quotations
   let lexicon: SpeakerLexicon
   let lexicons: Lexicons
+  /// Datelines as token positions, in order.
+  var datelines: [Range<Int>] = []
 
   var tokens: [Token] { segments.tokens }
 
@@ -69,9 +71,31 @@ struct Reader {
     Slice(start: token(range.lowerBound).range.start, end: token(range.upperBound - 1).range.end)
   }
 
-  /// The sentence that holds `at`, as token positions.
+  /// The sentence that holds `at`, as token positions, without its dateline.
   func sentence(of at: Int) -> Range<Int> {
-    segments.sentences[sentenceNumber(of: at)].tokenIndices
+    body(of: segments.sentences[sentenceNumber(of: at)])
+  }
+
+  /// The tokens of the sentence behind its dateline.
+  func body(of sentence: Sentence) -> Range<Int> {
+    let tokens = sentence.tokenIndices
+    for dateline in datelines where dateline.overlaps(tokens) {
+      return min(dateline.upperBound, tokens.upperBound)..<tokens.upperBound
+    }
+    return tokens
+  }
+
+  func isInDateline(_ at: Int) -> Bool { datelines.contains { $0.contains(at) } }
+
+  /// "-", "–", "—" or "―" as a token of its own.
+  func isDash(_ at: Int) -> Bool {
+    if mark(at) == UInt8(ascii: "-") { return true }
+    let range = token(at).range
+    let bytes = document.text.storage.span
+    guard range.count > 1 else { return false }
+    if range.count == 2 { return bytes[range.lower] == 0x2D && bytes[range.lower + 1] == 0x2D }
+    return range.count == 3 && bytes[range.lower] == 0xE2 && bytes[range.lower + 1] == 0x80
+      && bytes[range.lower + 2] &- 0x92 < 4
   }
 
   func sentenceNumber(of at: Int) -> Int {

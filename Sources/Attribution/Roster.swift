@@ -8,8 +8,6 @@ struct Roster {
   private var drafts: [Draft] = []
   private var byEntity: [Int: Int] = [:]
   private var byName: [UInt64: Int] = [:]
-  /// How often each side has spoken through someone named.
-  private var sides: [SideID: Int] = [:]
 
   private struct Draft {
     let name: Range<Int>
@@ -31,50 +29,38 @@ struct Roster {
 
   func kind(of speaker: Index<Speaker>) -> SpeakerKind { drafts[speaker.value].kind }
 
-  /// The side that named speakers have spoken for most so far; an unnamed source without a nation is taken for theirs.
-  var prevailing: SideID {
-    let most = sides.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    return most?.key ?? .unknown
-  }
-
   mutating func add(_ range: Slice, _ kind: MentionKind, to speaker: Index<Speaker>) {
     drafts[speaker.value].mentions.append(Mention(range: range, kind: kind))
   }
 
   mutating func speaker(entity: Int, mention: Int?) -> Index<Speaker> {
-    if let known = byEntity[entity] {
-      sides[drafts[known].side, default: 0] += 1
-      return Index(known)
-    }
+    if let known = byEntity[entity] { return Index(known) }
     let one = cast.entities[entity]
     let name = cast.mentions[one.fullest].tokens
     let entry = one.person.map { reader.lexicon.people.persons[$0].entry }
       ?? one.body.map { reader.lexicon.bodies[$0].entry }
     let draft = Draft(
       name: name, kind: one.kind == .body ? .organisation : .person, gender: one.gender,
-      side: one.side == .unknown ? one.hint : one.side, role: one.role, entry: entry,
+      side: one.side, role: one.role, entry: entry,
       entity: entity, mentions: [])
     byEntity[entity] = drafts.count
-    if one.side != .unknown { sides[one.side, default: 0] += 1 }
     drafts.append(draft)
     return Index(drafts.count - 1)
   }
 
-  mutating func group(_ description: Description) -> Index<Speaker> {
-    described(description, prevailing: .unknown)
-  }
-
-  /// The speaker of a description; the same words mean the same speaker.
-  mutating func described(_ description: Description, prevailing: SideID) -> Index<Speaker> {
+  /// The speaker of a description; the same words mean the same speaker. `owner` is the side of the one whose "his
+  /// spokeswoman" speaks.
+  mutating func described(
+    _ description: Description, owner: SideID = .unknown
+  ) -> Index<Speaker> {
     let key = key(description.name)
     if let known = byName[key] { return Index(known) }
-    let takesSide = description.kind == .anonymous && description.side == .unknown
     byName[key] = drafts.count
     drafts.append(
       Draft(
         name: description.name, kind: description.kind, gender: description.gender,
-        side: takesSide ? prevailing : description.side, role: nil, entry: nil, entity: nil,
-        mentions: []))
+        side: description.side == .unknown ? owner : description.side, role: nil, entry: nil,
+        entity: nil, mentions: []))
     return Index(drafts.count - 1)
   }
 

@@ -14,6 +14,7 @@ struct SourceFinder {
     let range = reader.segments.tokens(in: cue.range)
     guard !range.isEmpty else { return nil }
     let head = cue.token?.value ?? range.lowerBound
+    guard !reader.isInDateline(head) else { return nil }
     let sentence = reader.sentence(of: head)
     let rule = rule(range, quote)
     if isAccording(range) {
@@ -104,7 +105,7 @@ struct SourceFinder {
       } else if phrases.isNominal(at) {
         if head != nil && !reader.traits(at).isDisjoint(with: .pronoun) { break }
         head = at
-      } else if head != nil && !reader.traits(at).contains(.genitive) {
+      } else if head != nil && !reader.traits(at).contains(.genitive) && !goesOn(at, limit) {
         break
       } else if reader.isVerbal(at) && reader.tag(at) == .aux {
         break
@@ -114,6 +115,15 @@ struct SourceFinder {
     guard let head else { return nil }
     let range = phrases.start(of: head, floor: start)..<phrases.end(of: head, limit: limit)
     return Source(head: head, range: trimmed(range), mention: nil, rule: rule)
+  }
+
+  /// A hyphen inside a word, what stands behind it ("23-year-old"), and an adjective before another noun ("US high
+  /// school teacher").
+  private func goesOn(_ at: Int, _ limit: Int) -> Bool {
+    let isGlued = !reader.token(at).spaceBefore
+    if reader.mark(at) == UInt8(ascii: "-") { return isGlued }
+    guard reader.tag(at) == .adj, at + 1 < limit else { return false }
+    return isGlued || phrases.isNominal(at + 1)
   }
 
   /// The nearest noun phrase before `cue`, over adverbs, auxiliaries and insertions between commas.
@@ -144,6 +154,7 @@ struct SourceFinder {
 
   /// "the head of the mission": from the noun behind a preposition to the one before it.
   private func outermost(_ head: Int, _ floor: Int) -> Int {
+    if isNamedBehindBody(head) { return head }
     var head = head
     while true {
       var link = phrases.start(of: head, floor: floor) - 1
@@ -154,6 +165,13 @@ struct SourceFinder {
       else { return head }
       head = link
     }
+  }
+
+  /// "director of the Press Club Marta Orlyk": a name right behind an organisation is what the whole phrase names.
+  private func isNamedBehindBody(_ head: Int) -> Bool {
+    let pieces = phrases.pieces
+    guard pieces[head] == .name, let start = phrases.nameStart(head), start > 0 else { return false }
+    return pieces[start - 1] == .body && reader.traits(start - 1).contains(.body)
   }
 
   private func isLink(_ at: Int) -> Bool {

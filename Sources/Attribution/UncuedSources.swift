@@ -27,28 +27,19 @@ struct UncuedSources {
   /// "“…” — Marta Orlyk": a name behind a dash signs the quotation.
   func signature(behind marked: Slice) -> Source? {
     var at = reader.segments.firstToken(endingAfter: marked.upper)
-    guard at < reader.tokens.count, isDash(at) else { return nil }
-    while at < reader.tokens.count, isDash(at) { at += 1 }
+    guard at < reader.tokens.count, reader.isDash(at) else { return nil }
+    while at < reader.tokens.count, reader.isDash(at) { at += 1 }
     guard at < reader.tokens.count, phrases.mentionAt[at] >= 0 else { return nil }
     let end = phrases.end(of: at, limit: reader.sentence(of: at).upperBound)
     return Source(head: at, range: at..<end, mention: nil, rule: .cueAfter)
   }
 
-  /// "-", "–", "—" or "―" as a token of its own.
-  private func isDash(_ at: Int) -> Bool {
-    if reader.mark(at) == UInt8(ascii: "-") { return true }
-    let range = reader.token(at).range
-    let bytes = reader.document.text.storage.span
-    return range.count == 3 && bytes[range.lower] == 0xE2 && bytes[range.lower + 1] == 0x80
-      && bytes[range.lower + 2] &- 0x92 < 4
-  }
-
   /// The subject of the sentence round the quotation, or of the sentence before it in its paragraph.
-  func source(of quote: Slice) -> Source? {
+  func source(of quote: Slice, end: Slice) -> Source? {
     let here = reader.segments.firstToken(endingAfter: quote.lower)
     guard here < reader.tokens.count else { return nil }
     let sentence = reader.sentence(of: here)
-    if let found = outsideSubject(sentence, before: here) ?? behind(quote) { return found }
+    if let found = outsideSubject(sentence, before: here) ?? behind(end) { return found }
     let number = reader.sentenceNumber(of: here)
     guard number > 0 else { return nil }
     let previous = reader.segments.sentences[number - 1]
@@ -57,7 +48,7 @@ struct UncuedSources {
     guard paragraphs[mine].sentenceIndices.contains(number - 1) || endsWithColon(previous) else {
       return nil
     }
-    return outsideSubject(previous.tokenIndices, before: previous.tokenIndices.upperBound)
+    return outsideSubject(reader.body(of: previous), before: previous.tokenIndices.upperBound)
   }
 
   /// "“…” NAME said": a noun phrase right behind the quotation with a verb beside it.
@@ -69,11 +60,36 @@ struct UncuedSources {
     guard at < limit, !isQuoted[at] else { return nil }
     let inverted = reader.isVerbal(at)
     if inverted { at += 1 }
+    if phrases.pieces[at] == .name, let named = named(at, limit, inverted) { return named }
     guard let head = (at..<min(limit, at + 8)).last(where: { position in
       phrases.isNominal(position) && (at..<position).allSatisfy { !reader.isVerbal($0) && !reader.isPunctuation($0) }
     }), inverted || (head + 1 < limit && reader.isVerbal(head + 1)) else { return nil }
     let start = phrases.start(of: head, floor: at)
     return Source(head: head, range: start..<head + 1, mention: nil, rule: .cueAfter)
+  }
+
+  /// A name at `at`, with something behind it that may be a verb.
+  private func named(_ at: Int, _ limit: Int, _ inverted: Bool) -> Source? {
+    var end = at + 1
+    while end < limit, phrases.mentionAt[end] == phrases.mentionAt[at] { end += 1 }
+    guard inverted || end < limit && reader.token(end).kind == .word && !reader.isCapital(end) else {
+      return nil
+    }
+    return Source(head: end - 1, range: at..<end, mention: nil, rule: .cueAfter)
+  }
+
+  /// Who is named as the subject of the paragraph before, where `quote` opens its own ("X answered a letter. ¶ “…”").
+  func topic(before quote: Slice) -> Source? {
+    let here = reader.segments.firstToken(endingAfter: quote.lower)
+    guard here < reader.tokens.count else { return nil }
+    let number = reader.sentenceNumber(of: here)
+    let mine = reader.paragraphNumber(of: quote.lower)
+    guard number > 0, reader.segments.paragraphs[mine].sentenceIndices.first == number else {
+      return nil
+    }
+    let previous = reader.segments.sentences[number - 1]
+    let found = outsideSubject(reader.body(of: previous), before: previous.tokenIndices.upperBound)
+    return found.flatMap { phrases.pieces[$0.head] == .name ? $0 : nil }
   }
 
   private func endsWithColon(_ sentence: Sentence) -> Bool {
@@ -84,7 +100,7 @@ struct UncuedSources {
   /// The first noun phrase of a sentence outside quotations that a verb follows.
   private func outsideSubject(_ sentence: Range<Int>, before limit: Int) -> Source? {
     var head: Int? = nil
-    for at in sentence.lowerBound..<min(limit, sentence.upperBound) where !isQuoted[at] {
+    for at in sentence.prefix(while: { $0 < limit }) where !isQuoted[at] {
       if head != nil && reader.isVerbal(at) { break }
       let free = at == sentence.lowerBound || reader.traits(at - 1).isDisjoint(with: .link)
       if phrases.isNominal(at) && (free || head == nil) && !isInPhrase(at, head, sentence) { head = at }

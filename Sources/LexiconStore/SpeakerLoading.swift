@@ -65,17 +65,15 @@ extension Lexicons {
 
   private mutating func loadGivenNames(_ files: SourceFiles) throws(LexiconError) {
     let table = try LexiconTable(
-      files.file("given-names.tsv"), required: ["name", "gender", "also"], optional: ["side"])
+      files.file("given-names.tsv"), required: ["name", "gender", "also"])
     for row in table.rows {
       let name = try row.required("name")
       let gender = try row.choice("gender", Self.genders) ?? .unknown
       let weak = try row.choice("also", ["word": true]) ?? false
-      let side = try side(row)
       for lexeme in lexemes(of: name).prefix(1) {
         speakers.change(lexeme) {
           $0.traits.formUnion(weak ? [.given, .weakGiven] : .given)
           $0.gender = gender
-          $0.givenSide = side
         }
       }
     }
@@ -120,7 +118,7 @@ extension Lexicons {
         speakers.roles.append(
           Role(
             entry: entry, kind: plural && kind != .organisation ? .group : kind, gender: gender,
-            side: side, isPlural: plural))
+            side: side, isPlural: plural, isPersonal: kind == .person))
         addRole(words)
       }
     }

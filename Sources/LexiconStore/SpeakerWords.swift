@@ -45,8 +45,6 @@ public struct SpeakerWord: Sendable {
   public var gender: Gender = .unknown
   /// Of a title.
   public var side: SideID = .unknown
-  /// Whose side an unlisted bearer of the given name is taken for.
-  public var givenSide: SideID = .unknown
 }
 
 /// A role noun of roles.tsv.
@@ -56,6 +54,8 @@ public struct Role: Sendable {
   public let gender: Gender
   public let side: SideID
   public let isPlural: Bool
+  /// Whether the line names an office or trade of one person ("analyst"), in either number.
+  public let isPersonal: Bool
 }
 
 /// A country, capital, people or organisation.

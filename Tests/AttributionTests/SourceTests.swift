@@ -30,6 +30,36 @@ import Testing
     #expect(found.last?.side == "west")
   }
 
+  /// A given name tells no side, and neither does whom the article quotes most.
+  @Test func unstatedSidesAreUnknown() throws {
+    let found = try spoken(
+      "“The port is open,” Danish minister Karla Holm said. “It is not,” John Miller said. "
+        + "“It is,” a teacher said.")
+    #expect(found.map(\.side) == ["west", "unknown", "unknown"])
+  }
+
+  /// An unnamed official belongs to the nation that the article gives the same noun, where it gives only one.
+  @Test func nounsOfOneNationBridge() throws {
+    let found = try spoken(
+      "Danish intelligence had followed the ship. “We saw it,” a former intelligence official said.")
+    #expect(found.map(\.side) == ["west"])
+    let unclear = try spoken(
+      "Danish intelligence and Russian intelligence had followed the ship. “We saw it,” a former "
+        + "intelligence official said.")
+    #expect(unclear.map(\.side) == ["unknown"])
+  }
+
+  @Test(arguments: [
+    ("Karla Holm, who served as an adviser to the Danish government, said: “It is open.”", "west"),
+    ("Karla Holm, a German visiting the port, said: “It is open.”", "west"),
+    ("Karla Holm is a professor at Harvard. “It is open,” she said.", "west"),
+    ("“It is open,” said Gleb Tarnov, director of the Harbour Foundation in Moscow.", "russia"),
+    ("Gleb Tarnov, a sailor who walked past, said: “It is open.”", "unknown"),
+  ])
+  func whatTheArticleSaysOfThePersonTellsTheSide(_ text: String, _ side: String) throws {
+    #expect(Set(try spoken(text).map(\.side)) == [side])
+  }
+
   @Test func capitalsSpeakForGovernments() throws {
     let found = try spoken("Moscow said: “We will answer.” Kyiv said: “So will we.”")
     #expect(found.map(\.name) == ["Moscow", "Kyiv"])

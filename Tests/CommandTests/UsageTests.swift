@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func explainHasNoColourInAFile() throws {
-    let text = "“Russia must be punished,” said Dora Lindqvist, a Ukrainian minister.\n"
+    let text = "KYIV — “Russia must be punished,” said Dora Lindqvist, a Ukrainian minister.\n"
     let path = try scratch.write("one.txt", text)
     let result = try Command.run(["explain", path], in: scratch)
     #expect(result.exit == 0)
