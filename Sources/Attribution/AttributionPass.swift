@@ -9,6 +9,9 @@ struct AttributionPass {
   let cast: Cast
   private let pronouns: Pronouns
   private let uncued: UncuedSources
+  /// The entity that "I" means outside quotations.
+  private let narrator: Int?
+  private let isQuoted: [Bool]
   private var roster: Roster
   private var attributions: [Attribution] = []
   /// Who spoke the quotation before, with the quotation's last part.
@@ -32,6 +35,8 @@ struct AttributionPass {
     descriptions = Descriptions(
       reader: reader, cast: cast, dressing: names.dressing, phrases: phrases,
       bridges: Bridges(reader: reader, dressing: names.dressing))
+    self.isQuoted = isQuoted
+    narrator = Narrator(reader: reader, cast: names.cast, mentionAt: names.mentionAt).entity()
     pronouns = Pronouns(reader: reader, cast: cast)
     uncued = UncuedSources(reader: reader, phrases: phrases, finder: finder, isQuoted: isQuoted)
     roster = Roster(reader: reader, cast: cast)
@@ -113,8 +118,12 @@ struct AttributionPass {
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     }
     if let wish = pronouns.wish(head), !reader.traits(head).contains(.possessive) {
+      if wish.plural, let group = group(before: head) { return group }
       if let unnamed = unnamed(head, wish) { return unnamed }
       return referent(head, wish).map { roster.speaker(entity: $0, mention: nil) }
+    }
+    if reader.mark(head) == UInt8(ascii: "I"), !isQuoted[head] {
+      return narrator.map { roster.speaker(entity: $0, mention: nil) }
     }
     guard reader.traits(head).isDisjoint(with: .pronoun) else { return nil }
     if let mention = descriptions.apposed(source) {
@@ -123,9 +132,37 @@ struct AttributionPass {
     if let entity = descriptions.entity(of: source, last: last?.entity) {
       return roster.speaker(entity: entity, mention: nil)
     }
+    if let entity = variation(of: source) { return roster.speaker(entity: entity, mention: nil) }
     return descriptions.description(of: source).map {
       roster.described($0, owner: owner(of: source) ?? .unknown)
     }
+  }
+
+  /// The person of the last paragraphs whom "the analyst" means.
+  private func variation(of source: Source) -> Int? {
+    guard let asked = descriptions.variation(source),
+      let found = referent(source.head, asked.wish), descriptions.fits(found, asked.side)
+    else { return nil }
+    let here = reader.paragraphNumber(of: reader.token(source.head).range.lower)
+    let isNear = cast.entities[found].mentions.contains { at in
+      let start = reader.token(cast.mentions[at].tokens.lowerBound).range.lower
+      return start < reader.token(source.head).range.lower
+        && here - reader.paragraphNumber(of: start) <= 2
+    }
+    return isNear ? found : nil
+  }
+
+  /// "Officials … say they believe": the plural role noun before the pronoun in its sentence.
+  private mutating func group(before pronoun: Int) -> Index<Speaker>? {
+    let sentence = reader.sentence(of: pronoun)
+    let found = sentence.prefix { $0 < pronoun }.last { at in
+      !isQuoted[at] && finder.phrases.mentionAt[at] < 0 && reader.traits(at).contains(.role)
+        && reader.lexicon.role(reader.token(at).lexeme)?.isPlural ?? false
+    }
+    guard let found else { return nil }
+    let start = finder.phrases.start(of: found, floor: sentence.lowerBound)
+    let source = Source(head: found, range: start..<found + 1, mention: nil, rule: .cueNone)
+    return descriptions.description(of: source).map { roster.described($0) }
   }
 
   /// The side of the one whose "his spokeswoman" speaks.

@@ -152,8 +152,7 @@ struct Cast {
 
   /// Places go by the first form an article gives, organisations and people by the fullest.
   private func isPlace(_ body: Int) -> Bool {
-    let kind = reader.lexicon.bodies[body].kind
-    return kind == .country || kind == .capital
+    reader.lexicon.bodies[body].isPlace
   }
 
   private func length(_ mention: NameMention) -> Int { reader.slice(mention.tokens).count }

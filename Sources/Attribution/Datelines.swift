@@ -65,9 +65,8 @@ struct Datelines {
     if let body = reader.lexicon.bodyTerms.longest(reader.tokens, at: range.lowerBound, end: end),
       let value = body.values.first
     {
-      let kind = reader.lexicon.bodies[Int(value)].kind
       let isWhole = range.lowerBound + body.length == end || reader.isComma(range.lowerBound + body.length)
-      return isWhole && (kind == .country || kind == .capital)
+      return isWhole && reader.lexicon.bodies[Int(value)].isPlace
     }
     return reader.token(range.lowerBound).shape == .upper && range.count <= 3
       && !reader.isQuoteMark(next)

@@ -32,6 +32,9 @@ struct Descriptions {
       if mention.kind != .body {
         return mention.whole.contains(head) || isNamed(head, at) ? Int(next) : nil
       }
+      if isNamed(head, at), let body = mention.body, !reader.lexicon.bodies[body].isPlace {
+        return Int(next)
+      }
     }
     return nil
   }
@@ -65,11 +68,24 @@ struct Descriptions {
   /// The mention joined to `first` from behind, before any verb.
   private func partner(behind first: Int, _ source: Source) -> Int? {
     let end = cast.mentions[first].tokens.upperBound
-    guard end < phrases.mentionAt.count - 1, reader.traits(end).contains(.joint) else { return nil }
-    var at = end + 1
-    while at < phrases.mentionAt.count, at - end < 8 {
+    guard end < phrases.mentionAt.count - 1, let joint = joint(behind: end) else { return nil }
+    var at = joint + 1
+    while at < phrases.mentionAt.count, at - joint < 8 {
       if let second = named(at) { return second }
       if reader.isVerbal(at) || reader.isPunctuation(at) { return nil }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The "and" behind a name, or behind the apposition that follows it ("Hart, chairman of the union, and Moss").
+  private func joint(behind end: Int) -> Int? {
+    if reader.traits(end).contains(.joint) { return end }
+    guard reader.isComma(end) else { return nil }
+    var at = end + 1
+    while at < phrases.mentionAt.count - 1, at - end < 16, !reader.isVerbal(at) {
+      if reader.isComma(at) { return reader.traits(at + 1).contains(.joint) ? at + 1 : nil }
+      if reader.isPunctuation(at), reader.token(at).spaceBefore { return nil }
       at += 1
     }
     return nil
@@ -126,7 +142,48 @@ struct Descriptions {
         return mention.entity
       }
     }
-    return nil
+    return role.isPersonal ? cast.mentions.first { isHolder($0, lexeme, side, head) }?.entity : nil
+  }
+
+  /// Whether the article later names the one who holds the role ("…, says the minister" in a headline).
+  private func isHolder(
+    _ mention: NameMention, _ lexeme: LexemeID, _ side: SideID, _ head: Int
+  ) -> Bool {
+    guard mention.tokens.lowerBound > head, mention.entity >= 0, let role = mention.role else {
+      return false
+    }
+    return role.contains { reader.token($0).lexeme == lexeme } && holds(mention.entity, lexeme, side)
+  }
+
+  /// The one a paragraph is about, called by another role ("the analyst", "the Danish lawmaker"): what a definite role
+  /// without a holder asks for, or nil where the article has introduced someone unnamed by that word.
+  func variation(_ source: Source) -> (wish: Pronouns.Wish, side: SideID)? {
+    let head = source.head
+    guard reader.traits(source.range.lowerBound).contains(.definite), isRole(head),
+      let role = reader.lexicon.role(reader.token(head).lexeme), role.isPersonal, !role.isPlural
+    else { return nil }
+    let lexeme = reader.token(head).lexeme
+    let isIntroduced = (0..<source.range.lowerBound).contains {
+      reader.token($0).lexeme == lexeme && phrases.mentionAt[$0] < 0 && !isCarried($0)
+    }
+    guard !isIntroduced else { return nil }
+    return (Pronouns.Wish(gender: role.gender), dressing.side(of: source.range, role: head))
+  }
+
+  /// Whether the role noun at `at` belongs to a name.
+  private func isCarried(_ at: Int) -> Bool {
+    let after = partition(cast.mentions.count) { cast.mentions[$0].tokens.upperBound <= at }
+    return cast.mentions[max(0, after - 1)..<min(cast.mentions.count, after + 2)].contains {
+      $0.whole.contains(at) || $0.role?.contains(at) ?? false
+    }
+  }
+
+  /// Whether the description may mean the entity: someone known must be of the side that it states.
+  func fits(_ entity: Int, _ side: SideID) -> Bool {
+    let one = cast.entities[entity]
+    guard one.kind != .body else { return false }
+    if one.person != nil { return side != .unknown && one.side == side }
+    return side == .unknown || one.side == .unknown || one.side == side
   }
 
   /// The last one whom the article gives that role without a nation: "the president" of an article's own country.
@@ -156,7 +213,10 @@ struct Descriptions {
     let start = source.range.lowerBound
     guard source.range.upperBound == source.head + 1, source.head - start <= 4 else { return false }
     let opens = reader.traits(start)
-    return opens.contains(.definite) || (start == source.head && opens.isDisjoint(with: .determiner))
+    if opens.contains(.definite) { return true }
+    guard opens.isDisjoint(with: .determiner) else { return false }
+    return start == reader.lexicon.role(
+      endingAt: source.head, of: reader.tokens, floor: start)?.start ?? source.head
   }
 
   /// What an unnamed source is, or nil where the head cannot speak. Bare words ("Officials", "the official") mean the
@@ -165,20 +225,31 @@ struct Descriptions {
     let range = source.range
     let head = isRole(source.head) ? source.head : outermost(source)
     let found = reader.lexicon.role(endingAt: head, of: reader.tokens, floor: range.lowerBound)
-    guard let role = found?.role else {
+    guard let role = found?.role ?? partOf(range) else {
       guard phrases.isNominal(head) else { return nil }
       return Description(
         name: bare(range), kind: .unknown, gender: .unknown, side: side(of: range, head: head))
     }
-    let kind: SpeakerKind = role.kind == .person ? .anonymous : role.kind
+    let isOne = found == nil && reader.traits(range.lowerBound).contains(.indefinite)
+    let kind: SpeakerKind = role.kind == .person || isOne ? .anonymous : role.kind
     var name = bare(range)
     var side = side(of: range, head: head)
     if isBare(range, head), let fuller = fuller(head, role) {
       name = bare(fuller)
       if side == .unknown { side = self.side(of: fuller, head: fuller.upperBound - 1) }
     }
-    if side == .unknown, !role.isPersonal { side = bridges.side(of: range, head: head) }
+    if side == .unknown, found == nil { side = role.side }
+    if side == .unknown, !role.isPersonal, !reader.traits(range.lowerBound).contains(.possessive) { side = bridges.side(of: range, head: head) }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
+  }
+
+  /// "One of the rebels": the role that the number is taken from.
+  private func partOf(_ range: Range<Int>) -> Role? {
+    let opens: SpeakerTraits = [.indefinite, .some]
+    guard range.count > 2, !reader.traits(range.lowerBound).isDisjoint(with: opens),
+      reader.traits(range.lowerBound + 1).contains(.link)
+    else { return nil }
+    return range.lazy.compactMap { reader.lexicon.role(reader.token($0).lexeme) }.first
   }
 
   /// "a source familiar with the sharing": the role noun before the first preposition, else the head.

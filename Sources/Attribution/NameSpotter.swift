@@ -68,7 +68,9 @@ struct NameSpotter {
     for position in at..<end { bodyAt[position] = Int16(clamping: body) }
     if reader.lexicon.bodies[body].kind == .people { return mark(at, match.length, .people) }
     // "Russian Security Council" and "Moscow State University": a body word behind makes a longer name.
-    if let longer = bodyName(from: at, known: end) { return longer }
+    if let longer = bodyName(from: at, known: end) ?? longerName(from: at, known: end, body) {
+      return longer
+    }
     mentions.append(
       NameMention(
         tokens: at..<end, whole: at..<end, kind: .body, words: words.count..<words.count,
@@ -82,6 +84,27 @@ struct NameSpotter {
       !reader.traits(end).contains(.role)
     else { return nil }
     return markName(start, reader.tokens.count, false)
+  }
+
+  /// A known organisation that goes on with names ("Orlyk Analytics" where Orlyk is listed), unless they lead to a role.
+  private mutating func longerName(from start: Int, known end: Int, _ body: Int) -> Int? {
+    guard !reader.lexicon.bodies[body].isPlace else { return nil }
+    var stop = end
+    while stop < reader.tokens.count, reader.isCapital(stop), reader.tag(stop) == .propn,
+      isNamePart(stop), !reader.traits(stop).contains(.given), reader.token(stop).lexeme.isNone
+    {
+      stop += 1
+    }
+    guard stop > end, stop < reader.tokens.count else { return nil }
+    let next = reader.traits(stop)
+    guard !reader.isCapital(stop), next.isDisjoint(with: [.role, .title]) else { return nil }
+    let first = words.count
+    for position in start..<stop { reader.appendWords(position, to: &words) }
+    mentions.append(
+      NameMention(
+        tokens: start..<stop, whole: start..<stop, kind: .body, words: first..<words.count,
+        body: nil))
+    return mark(start, stop - start, .body)
   }
 
   private func hasStop(_ at: Int) -> Bool {
@@ -112,8 +135,18 @@ struct NameSpotter {
     let opens = at == sentence.lowerBound || reader.isPunctuation(at - 1)
     guard opens, !traits.contains(.given) else { return false }
     let tag = reader.tag(at)
+    let goesOn = at + 1 < sentence.upperBound && reader.isCapital(at + 1)
+    if goesOn, reader.token(at).lexeme.isNone, isNamePart(at + 1) { return false }
     if tag == .unknown { return !reader.token(at).lexeme.isNone && !isKnownName(at, sentence.upperBound) }
     return tag != .propn && tag != .noun && tag != .x && tag != .intj && !isKnownName(at, sentence.upperBound)
+  }
+
+  /// A capitalised word that no list calls a role, a title or an ordinary word.
+  private func isNamePart(_ at: Int) -> Bool {
+    let traits = reader.traits(at)
+    return traits.isDisjoint(with: [.plain, .role, .title, .body, .genitive])
+      && traits.isDisjoint(with: .pronoun)
+      && reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: at + 1) == nil
   }
 
   /// Whether people.tsv knows a surname or a full name here.
@@ -205,6 +238,7 @@ struct NameSpotter {
 
   private func endsName(_ at: Int, _ traits: SpeakerTraits) -> Bool {
     if traits.contains(.plain) || traits.contains(.title) { return true }
+    if !traits.isDisjoint(with: .pronoun) { return true }
     return traits.contains(.role) && !traits.contains(.body)
   }
 }

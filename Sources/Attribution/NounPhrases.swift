@@ -11,6 +11,7 @@ struct NounPhrases {
   func isNominal(_ at: Int) -> Bool {
     if pieces[at] == .name || pieces[at] == .body { return true }
     let traits = reader.traits(at)
+    if traits.contains(.relative) && reader.tag(at) == .pron { return false }
     if !traits.isDisjoint(with: .pronoun) && !traits.contains(.relative) { return true }
     if traits.contains(.role) { return !reader.isVerbal(at) }
     return reader.isNominal(at) || (reader.tag(at) == .unknown && isRoleLike(at))

@@ -46,7 +46,7 @@ struct Pronouns {
       seen += 1
     }
     guard let last, fits(cast.entities[last.entity], wish) else { return best?.entity }
-    let isUnsure = wish.person && cast.entities[last.entity].gender == .unknown
+    let isUnsure = wish.gender != .unknown && cast.entities[last.entity].gender == .unknown
     let lastScore = closeness(of: last.quote, to: at) - (isUnsure ? Self.doubt : 0)
     return best.map { $0.score >= lastScore } ?? false ? best?.entity : last.entity
   }
@@ -54,7 +54,7 @@ struct Pronouns {
   private func fits(_ entity: Entity, _ wish: Wish) -> Bool {
     if wish.person {
       guard entity.kind != .body else { return false }
-      return entity.gender == .unknown || entity.gender == wish.gender
+      return entity.gender == .unknown || wish.gender == .unknown || entity.gender == wish.gender
     }
     return entity.kind == .body
   }
@@ -66,12 +66,19 @@ struct Pronouns {
     let here = reader.sentenceNumber(of: mention.tokens.lowerBound)
     var score = 100 - 10 * (sentence - here)
     if mention.isInQuote { score -= 35 }
-    if entity.gender == .unknown && wish.person { score -= Self.doubt }
-    if isSubject(mention, here) { score += 18 }
+    if entity.gender == .unknown && wish.gender != .unknown { score -= Self.doubt }
+    if isSubject(mention, here) { score += here == sentence && !mention.isInQuote ? 26 : 18 }
+    if isAside(here) { score -= 40 }
     if isPossessor(mention) { score -= 8 }
     if mention.kind == .person { score += 2 }
     score += here == sentence ? 0 : orderBonus(mention, here)
     return score
+  }
+
+  /// "(Also read: …)": a sentence in brackets.
+  private func isAside(_ sentence: Int) -> Bool {
+    let start = reader.segments.sentences[sentence].tokenIndices.lowerBound
+    return reader.mark(start) == UInt8(ascii: "(")
   }
 
   /// The first name of a sentence is its likely topic.

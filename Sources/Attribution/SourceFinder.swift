@@ -11,6 +11,12 @@ struct SourceFinder {
 
   /// The source of `quote`, introduced by `cue`, or nil where the sentence names none.
   func source(of cue: Cue, quote: Slice) -> Source? {
+    guard let found = proposed(cue, quote) else { return nil }
+    let settling = Settling(reader: reader, phrases: phrases, isQuoted: isQuoted)
+    return settling.settled(found, limit: reader.sentence(of: found.head).upperBound)
+  }
+
+  private func proposed(_ cue: Cue, _ quote: Slice) -> Source? {
     let range = reader.segments.tokens(in: cue.range)
     guard !range.isEmpty else { return nil }
     let head = cue.token?.value ?? range.lowerBound
@@ -25,19 +31,97 @@ struct SourceFinder {
     }
     if let quoted = quoted(head, sentence, rule) { return quoted }
     if let found = arcs.source(of: head), isPlausible(found.head, head, quote) {
-      return extended(found.head, found.mention, sentence, rule)
+      let far = extended(found.head, found.mention, sentence, rule)
+      return nearer(than: far, range.lowerBound, sentence, rule) ?? far
     }
     if reader.tag(head) == .noun { return nominal(head, range, sentence, rule) }
+    if isShared(head, sentence), let found = opening(sentence, before: head, rule) { return found }
     let isBehind = rule == .cueAfter && stands(behind: quote, head, sentence)
     if isBehind, let found = inverted(range, sentence, rule) { return found }
-    return left(of: range.lowerBound, floor: sentence.lowerBound, rule: rule)
-      ?? (rule == .cueAfter ? inverted(range, sentence, rule) : nil)
+    if let found = left(of: range.lowerBound, floor: sentence.lowerBound, rule: rule) { return found }
+    if rule == .cueAfter { return inverted(range, sentence, rule) }
+    return rule == .cueBefore && reader.endsInIng(head) ? behind(quote, sentence, rule) : nil
+  }
+
+  /// "…, saying", "… and said": a verb whose subject stands at the head of the sentence.
+  private func isShared(_ cue: Int, _ sentence: Range<Int>) -> Bool {
+    guard cue > sentence.lowerBound + 1 else { return false }
+    let before = cue - 1
+    if reader.endsInIng(cue) { return reader.isPunctuation(before) && !isQuoted[before] }
+    return reader.tag(before) == .cconj && reader.isVerbal(cue)
+  }
+
+  /// The first noun phrase of the sentence that no preposition governs and that a verb follows before `cue`.
+  private func opening(_ sentence: Range<Int>, before cue: Int, _ rule: RuleID) -> Source? {
+    var at = sentence.lowerBound
+    while at < cue {
+      if phrases.isNominal(at), !isQuoted[at] {
+        let end = phrases.end(of: nameEnd(at, cue), limit: cue)
+        let start = phrases.start(of: at, floor: sentence.lowerBound)
+        let isGoverned = start > sentence.lowerBound && isLink(start - 1)
+        if !isGoverned, reader.traits(at).isDisjoint(with: [.plain, .bridge]),
+          (at + 1..<cue).contains(where: { reader.isVerbal($0) })
+        {
+          return extended(headOfRun(at, cue), nil, sentence.lowerBound..<cue, rule)
+        }
+        at = max(end, at + 1)
+      } else {
+        at += 1
+      }
+    }
+    return nil
+  }
+
+  private func nameEnd(_ at: Int, _ limit: Int) -> Int {
+    var last = at
+    while last + 1 < limit, phrases.mentionAt[at] >= 0, phrases.mentionAt[last + 1] == phrases.mentionAt[at] {
+      last += 1
+    }
+    return last
+  }
+
+  /// The last noun of the unbroken run of nouns that begins at `at`.
+  private func headOfRun(_ at: Int, _ limit: Int) -> Int {
+    var last = at
+    while last + 1 < limit, phrases.isNominal(last + 1), !isQuoted[last + 1],
+      reader.traits(last + 1).isDisjoint(with: .pronoun)
+    {
+      last += 1
+    }
+    return last
+  }
+
+  /// "while a commander said": a noun right before the cue in a clause of its own, where the arcs lead to an earlier one.
+  private func nearer(
+    than far: Source, _ cue: Int, _ sentence: Range<Int>, _ rule: RuleID
+  ) -> Source? {
+    let near = cue - 1
+    guard far.mention == nil, far.range.upperBound <= near, phrases.isNominal(near), !isQuoted[near],
+      reader.traits(near).isDisjoint(with: [.plain, .bridge])
+    else { return nil }
+    let start = phrases.start(of: near, floor: far.range.upperBound)
+    guard start > far.range.upperBound else { return nil }
+    let tag = reader.tag(start - 1)
+    guard tag == .sconj || start > 1 && reader.isComma(start - 2) && tag == .cconj else { return nil }
+    return extended(near, nil, start..<cue, rule)
+  }
+
+  /// "Despite saying that …, NAME has": the subject behind the quotation and its comma.
+  private func behind(_ quote: Slice, _ sentence: Range<Int>, _ rule: RuleID) -> Source? {
+    var at = reader.segments.firstToken(endingAfter: quote.upper)
+    guard at < sentence.upperBound, at >= sentence.lowerBound, reader.isComma(at) else { return nil }
+    at += 1
+    let found = right(of: at, limit: sentence.upperBound, rule: rule)
+    return found.flatMap { phrases.pieces[$0.head] == .name ? $0 : nil }
   }
 
   /// A subject inside the quotation, or before it while the cue stands behind, is a slip of the parse.
   private func isPlausible(_ subject: Int, _ cue: Int, _ quote: Slice) -> Bool {
     if isQuoted[subject] && !isQuoted[cue] { return false }
     let start = reader.token(cue).range.lower
+    let named = reader.token(subject).range
+    let isOutside = quote.upper <= start || start < quote.lower
+    if isOutside, named.lower >= quote.lower, named.upper <= quote.upper { return false }
     return start < quote.upper || reader.token(subject).range.lower >= quote.upper
       || !(subject..<cue).contains { isQuoted[$0] } || !phrases.isNominal(cue - 1)
   }
@@ -93,6 +177,16 @@ struct SourceFinder {
   /// "said John Hart, the CIA director": the phrase behind the cue.
   private func inverted(_ cue: Range<Int>, _ sentence: Range<Int>, _ rule: RuleID) -> Source? {
     right(of: cue.upperBound, limit: sentence.upperBound, rule: rule)
+  }
+
+  /// "the agency quoted NAME as saying": the object of the quoting verb at `verb`, or nil where it is none.
+  func quotedObject(_ verb: Int, limit: Int) -> Source? {
+    guard verb < limit, isQuoting(verb) else { return nil }
+    var start = verb + 1
+    while start < limit, reader.isPunctuation(start) { start += 1 }
+    let found = right(of: start, limit: limit, rule: .cueAfter)
+    let settling = Settling(reader: reader, phrases: phrases, isQuoted: isQuoted)
+    return found.map { settling.settled($0, limit: limit) }
   }
 
   /// The first noun phrase behind `start`, with nothing but adjectives and articles before its head.

@@ -72,6 +72,7 @@ struct UncuedSources {
   private func named(_ at: Int, _ limit: Int, _ inverted: Bool) -> Source? {
     var end = at + 1
     while end < limit, phrases.mentionAt[end] == phrases.mentionAt[at] { end += 1 }
+    if let object = finder.quotedObject(end, limit: limit) { return object }
     guard inverted || end < limit && reader.token(end).kind == .word && !reader.isCapital(end) else {
       return nil
     }

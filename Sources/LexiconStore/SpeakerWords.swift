@@ -68,6 +68,9 @@ public struct Body: Sendable {
   public let kind: Kind
   public let side: SideID
   public let entry: EntryID
+
+  /// Whether it is a country, a region or a city.
+  public var isPlace: Bool { kind == .country || kind == .capital }
 }
 
 /// Who may speak, and the words that tell it: people.tsv, organisations.tsv, nationalities.tsv, roles.tsv, titles.tsv,

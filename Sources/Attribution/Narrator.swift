@@ -1,0 +1,57 @@
+import DocumentModel
+import LexiconStore
+
+/// Who "I" is outside quotations: the one who signs the text, else its byline, else whom an interview is with.
+struct Narrator {
+  let reader: Reader
+  let cast: Cast
+  let mentionAt: [Int32]
+  /// How many sentences from either end a signature or a byline may stand.
+  private static let reach = 4
+  /// The fewest questions that make an interview.
+  private static let questions = 3
+
+  /// The entity that "I" means, or nil.
+  func entity() -> Int? {
+    let sentences = reader.segments.sentences
+    for sentence in sentences.suffix(Self.reach).reversed() {
+      if let signed = named(reader.body(of: sentence), rest: 0) { return signed }
+    }
+    for sentence in sentences.prefix(Self.reach + 2) {
+      let body = reader.body(of: sentence)
+      if let first = body.first, reader.traits(first).contains(.agent),
+        let author = named(body.dropFirst(), rest: 5)
+      {
+        return author
+      }
+    }
+    return interviewed()
+  }
+
+  /// The person whose name begins `range`, with at most `rest` tokens behind it.
+  private func named(_ range: Range<Int>, rest: Int) -> Int? {
+    guard let first = range.first, mentionAt[first] >= 0 else { return nil }
+    let mention = cast.mentions[Int(mentionAt[first])]
+    guard mention.kind != .body, mention.entity >= 0, mention.tokens.upperBound <= range.upperBound,
+      range.upperBound - mention.tokens.upperBound <= rest,
+      cast.entities[mention.entity].kind != .body
+    else { return nil }
+    return mention.entity
+  }
+
+  /// The person named most in a text whose paragraphs ask questions.
+  private func interviewed() -> Int? {
+    let asked = reader.segments.paragraphs.lazy.filter { paragraph in
+      guard let last = paragraph.sentenceIndices.last else { return false }
+      let end = reader.segments.sentences[last].tokenIndices.upperBound - 1
+      return end >= 0 && reader.mark(end) == UInt8(ascii: "?")
+    }.prefix(Self.questions).count
+    guard asked == Self.questions else { return nil }
+    let people = cast.entities.indices.filter {
+      cast.entities[$0].kind == .person && cast.entities[$0].words.count > 1
+    }
+    return people.max {
+      (cast.entities[$0].mentions.count, $1) < (cast.entities[$1].mentions.count, $0)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import DocumentModel
+import Testing
+
+/// What users of such programs complain of, each in a text of its own.
+@Suite struct ComplaintTests {
+  /// The apposition between a name and its verb is no source of its own.
+  @Test(arguments: [
+    "Marta Orlyk, a leading poet of her generation, says that the bridge will hold.",
+    "On Monday, Marta Orlyk, the chairwoman of the council, said that the bridge will hold.",
+    "“The bridge will hold,” said 23-year-old pupil Marta Orlyk.",
+    "“The bridge will hold,” said Danish high school teacher Marta Orlyk, who lives there.",
+    "“The bridge will hold,” the chief engineer Marta Orlyk cautioned.",
+  ])
+  func appositionsLeadToTheName(_ text: String) throws {
+    let found = try spoken(text)
+    #expect(!found.isEmpty)
+    #expect(Set(found.map(\.name)) == ["Marta Orlyk"])
+  }
+
+  @Test func namesBehindACommaAreNoSourceOfTheNextPhrase() throws {
+    let found = try spoken(
+      "After a call with the mayor's deputy, Marta Orlyk, Danish officials agreed to meet “soon.”")
+    #expect(Set(found.map(\.name)) == ["Danish officials"])
+  }
+
+  /// "the analyst" is the person just named, unless someone unnamed was introduced by that word.
+  @Test func elegantVariationGetsTheName() throws {
+    let found = try spoken(
+      "Marta Orlyk spoke at the port on Friday. “It will hold,” the engineer said.")
+    #expect(found.map(\.name) == ["Marta Orlyk"])
+    let unnamed = try spoken(
+      "Marta Orlyk met an engineer at the port. “It will hold,” the engineer said.")
+    #expect(unnamed.map(\.name) == ["engineer"])
+  }
+
+  @Test func oneOfAGroupIsUnnamed() throws {
+    let found = try spoken("One of the rebels said there was no fighting in the town.")
+    #expect(found.map(\.kind) == [.anonymous])
+    #expect(found.map(\.side) == ["russia"])
+  }
+
+  /// A subject shared by joined verbs and by participles.
+  @Test(arguments: [
+    "Marta Orlyk has resisted a quick closure and said the bridge would hold.",
+    "Marta Orlyk left the meeting early, saying “the bridge will hold.”",
+  ])
+  func sharedSubjects(_ text: String) throws {
+    #expect(Set(try spoken(text).map(\.name)) == ["Marta Orlyk"])
+  }
+
+  /// "I" is the one who signs or wrote the text; in news without a byline it is nobody.
+  @Test func narrators() throws {
+    let letter = try spoken("Dear Karla:\n\nI told them that the bridge would hold.\n\nYours,\n\nMarta Orlyk")
+    #expect(letter.map(\.name) == ["Marta Orlyk"])
+    let essay = try spoken("By Marta Orlyk\n\nThe bridge is old. I told them that it would hold.")
+    #expect(essay.map(\.name) == ["Marta Orlyk"])
+    #expect(try spoken("The bridge is old. I told them that it would hold.").map(\.name) == [nil])
+  }
+
+  /// Several paragraphs without closing marks belong to the one named behind the last.
+  @Test func quotationsOverParagraphs() throws {
+    let found = try spoken(
+      "“The bridge will hold.\n\n“It held last year.\n\n“It will hold again,” Marta Orlyk said.")
+    #expect(Set(found.map(\.name)) == ["Marta Orlyk"])
+  }
+
+  @Test func joinedSpeakersWithAppositions() throws {
+    let found = try spoken(
+      "“The bridge will hold,” said Marta Orlyk, head of the council, and Karla Holm, head of the "
+        + "union, in a statement.")
+    #expect(found.first?.kind == .group)
+  }
+}
