@@ -17,6 +17,11 @@ public struct SpeakerTotals: Sendable, Equatable {
 
   /// The name that most quotations give.
   public var name: String { mostFrequent(names) ?? id }
+  /// The other spellings of the name, in byte order.
+  public var otherNames: [String] {
+    let main = name
+    return names.keys.filter { $0 != main }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
   /// The office or description that most quotations give, or nil.
   public var role: String? { mostFrequent(roles) }
   /// The side that most quotations give, `unknown` only where none gives another.

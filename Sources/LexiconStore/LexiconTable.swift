@@ -68,9 +68,10 @@ public struct LexiconTable: Sendable {
   public let rows: [Row]
 
   /// Parses `source`. Throws at the first fault, with its line.
-  public init(_ source: LexiconSource, required: [String], optional: [String] = [])
-    throws(LexiconError)
-  {
+  /// `isOpen`: columns of other names are passed over instead of refused.
+  public init(
+    _ source: LexiconSource, required: [String], optional: [String] = [], isOpen: Bool = false
+  ) throws(LexiconError) {
     path = source.path
     guard String(validating: source.bytes, as: UTF8.self) != nil else {
       throw LexiconError(path: source.path, line: 0, kind: .invalidUTF8)
@@ -86,7 +87,8 @@ public struct LexiconTable: Sendable {
       if Fields.isRemark(source.bytes, range) { continue }
       if columns.isEmpty {
         columns = Fields.all(source.bytes, range)
-        try Self.check(columns, required + optional, required, source.path, number)
+        let known = isOpen ? columns : required + optional
+        try Self.check(columns, known, required, source.path, number)
         continue
       }
       let count = Fields.count(source.bytes, range)

@@ -80,11 +80,13 @@ public struct People: Sendable {
     return words[form.words.upperBound - 2].key == name[name.count - 2].key
   }
 
-  /// The person known by that surname (or single name) alone: the only one, or the only one of that gender who held an
+  /// The office holder known by that surname (or single name) alone: the only one, or the only one of that gender who held an
   /// office in `year`.
   public func match(surname: NameWord, gender: Gender, year: Int?) -> Match {
     guard let candidates = byLast[surname.key] else { return .none }
-    let all = narrowed(candidates) { gender == .unknown || persons[$0].gender == gender }
+    let all = narrowed(candidates) {
+      !persons[$0].offices.isEmpty && (gender == .unknown || persons[$0].gender == gender)
+    }
     guard all == .ambiguous, let year else { return all }
     return narrowed(candidates) {
       (gender == .unknown || persons[$0].gender == gender)

@@ -2,7 +2,8 @@ internal import DocumentModel
 internal import ICUText
 
 /// Loading of people.tsv and of the analyst's own people.local.tsv, which may repeat a name to add aliases or to change
-/// the gender, the side or the offices.
+/// the gender, the side or the offices. Its columns may be those of people.tsv or of a run's speakers.csv, saved with
+/// tabs: then only rows of kind `person` count, and the columns that people.tsv lacks are passed over.
 extension Lexicons {
   mutating func loadPeople(_ files: SourceFiles) throws(LexiconError) {
     try loadPeople(files.file("people.tsv"), overlay: false)
@@ -15,9 +16,12 @@ extension Lexicons {
     _ source: LexiconSource, overlay: Bool
   ) throws(LexiconError) {
     let table = try LexiconTable(
-      source, required: ["name"], optional: ["aliases", "gender", "side", "office", "note"])
-    for row in table.rows {
+      source, required: ["name"], optional: ["aliases", "gender", "side", "office", "note"],
+      isOpen: overlay)
+    let aliases = overlay ? Set(table.rows.flatMap { $0.list("aliases") }) : []
+    for row in table.rows where row["kind"] ?? "person" == "person" {
       let name = try row.required("name")
+      if row.list("aliases").isEmpty, aliases.contains(name) { continue }
       let known = speakers.people.byName[name]
       if let known, !overlay {
         let first = entry(speakers.people.persons[known].entry).line

@@ -102,6 +102,11 @@ enum TotalTables {
       columns: [
         .id("speaker_id", "Kind, colon, the name in Latin lower case.") { $0.id },
         .id("name", "The name most quotations give.") { $0.name },
+        .text(
+          "aliases",
+          "Other spellings of the name, separated by |. Add other names of the same person here, save the sheet with "
+            + "tabs as people.local.tsv in your --lexicons folder, and the next run joins them."
+        ) { $0.otherNames.isEmpty ? nil : $0.otherNames.map(oneLine).joined(separator: "|") },
         .id("kind", "What the speaker is.", values: SpeakerKind.allCases.map(\.name)) {
           $0.kind.name
         },

@@ -18,6 +18,46 @@ import Testing
     #expect(found.map(\.mention) == ["she"])
   }
 
+  /// speakers.csv, saved with tabs as people.local.tsv after an analyst has added an alias and a side.
+  @Test func editedSpeakersComeBack() throws {
+    let sheet = """
+      speaker_id\tname\taliases\tkind\trole\tside\tquotations
+      person:marta-orlyk\tMarta Orlyk\tMartha Orlik-Lund|Mimi Orlyk\tperson\tpoet\tukraine\t3
+      person:mimi-orlyk\tMimi Orlyk\t\tperson\t\tunknown\t1
+      organisation:harbour-union\tHarbour Union\t\torganisation\t\tunknown\t1
+
+      """
+    let local = LexiconSource(path: "people.local.tsv", bytes: Array(sheet.utf8))
+    let lexicons = try Lexicons(try Repository.lexiconSources() + [local])
+    let found = try spoken(
+      "“The bridge will hold,” Marta Orlyk said. “It held,” said Mimi Orlyk, and Martha Orlik-Lund "
+        + "said: “It will.”\n\n“It may,” Karla Holm said.", lexicons: lexicons)
+    #expect(found.prefix(3).map(\.entry) == ["Marta Orlyk", "Marta Orlyk", "Marta Orlyk"])
+    #expect(found.prefix(3).map(\.side) == ["ukraine", "ukraine", "ukraine"])
+    #expect(found.last?.entry == nil)
+    let without = try spoken("“The bridge will hold,” Marta Orlyk said.")
+    #expect(without.map(\.entry) == [nil])
+  }
+
+  /// Who has no office is known by the full name only.
+  @Test func bareSurnamesMeanOfficeHolders() throws {
+    let local = LexiconSource(
+      path: "people.local.tsv",
+      bytes: Array("name\toffice\nMarta Orlyk\t-\nKarla Holmqvist\tMayor of Sandvik 2020-\n".utf8))
+    let lexicons = try Lexicons(try Repository.lexiconSources() + [local])
+    let found = try spoken("“It will hold,” Orlyk said. “It may,” Holmqvist said.", lexicons: lexicons)
+    #expect(found.map(\.entry) == [nil, "Karla Holmqvist"])
+  }
+
+  /// A fault in the analyst's file is named with its line.
+  @Test func faultsInEditedSpeakersAreNamed() throws {
+    let local = LexiconSource(
+      path: "people.local.tsv", bytes: Array("name\tside\nMarta Orlyk\tatlantis\n".utf8))
+    let sources = try Repository.lexiconSources() + [local]
+    let error = #expect(throws: LexiconError.self) { try Lexicons(sources) }
+    #expect(error?.description.hasPrefix("people.local.tsv:2:") == true)
+  }
+
   @Test(arguments: [
     ("Zelensky", "Zelenskyy", true), ("Zelenskiy", "Зеленський", true),
     ("Yatsenyuk", "Yatseniuk", true), ("Яценюк", "Yatsenyuk", true),

@@ -17,11 +17,13 @@ struct Spoken {
 }
 
 /// The speakers of the quotations of `text` that are not scare quotes, in order, after the whole pipeline.
-func spoken(_ text: String, published: String? = nil) throws -> [Spoken] {
-  let stages = try pipeline.get()
+func spoken(
+  _ text: String, published: String? = nil, lexicons given: Lexicons? = nil
+) throws -> [Spoken] {
+  let stages = try given.map { try made(with: $0) } ?? pipeline.get()
   let analysis = stages.analysis(
     of: RawArticle(id: "test", published: published, text: Array(text.utf8)))
-  let lexicons = try Repository.lexicons()
+  let lexicons = try given ?? Repository.lexicons()
   let buffer = analysis.document.text
   return analysis.attributions.attributions.map { attribution in
     let speaker = attribution.speaker.map { analysis.attributions.speakers[$0.value] }
@@ -35,9 +37,11 @@ func spoken(_ text: String, published: String? = nil) throws -> [Spoken] {
 }
 
 /// The stages with the shipped model, made once.
-private let pipeline = Result {
+private let pipeline = Result { try made(with: try Repository.lexicons()) }
+
+private func made(with lexicons: Lexicons) throws -> Stages {
   Stages(
-    lexicons: try Repository.lexicons(),
+    lexicons: lexicons,
     analyser: try SyntaxAnalyser(
       model: MappedBytes(path: Repository.root + "/Models/english.syntax")))
 }
