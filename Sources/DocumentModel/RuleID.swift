@@ -39,6 +39,8 @@ public enum RuleID: String, Sendable, CaseIterable {
   case stanceAgainst = "stance.against"
   case stanceCapture = "stance.capture"
   case stanceImplicit = "stance.implicit"
+  case stanceWithhold = "stance.withhold"
+  case stanceIntrusion = "stance.intrusion"
   case stanceNearby = "stance.nearby"
   case stanceSentiment = "stance.sentiment"
 }

@@ -115,6 +115,7 @@ extension StanceTerm.Payload {
     case .evaluative(let term): term.value == .zero
     case .predicate(let term):
       term.object == .zero && term.subject == .zero && term.kind != .claim && term.kind != .event
+        && term.kind != .cause
     case .policy(let term): term.effect == .zero
     case .frame(let term): term.referent == .zero && term.toward.isEmpty
     case .side(let value): value == .zero

@@ -18,6 +18,12 @@ public struct StanceLexicon: Sendable {
   /// `of`: agent of an outcome, patient of a deed.
   public internal(set) var genitives: Set<LexemeID> = []
 
+  /// Prepositions after which a clause has the object as its subject ("accuse X of lying").
+  public internal(set) var controlPrepositions: Set<LexemeID> = []
+  /// Prepositions that bring the place where something happens ("in", "inside").
+  public internal(set) var placePrepositions: Set<LexemeID> = []
+  /// Prepositions that bring what is said of the object ("see X as a threat").
+  public internal(set) var predicativePrepositions: Set<LexemeID> = []
   /// The forms of `be`.
   public internal(set) var copulas: Set<LexemeID> = []
 
@@ -152,6 +158,7 @@ extension Lexicons {
     let classes: KeyValuePairs<String, PredicateClass> = [
       "deed": .deed, "attitude": .attitude, "outcome": .outcome, "transfer": .transfer,
       "combat": .combat, "claim": .claim, "wish": .wish, "reverser": .reverser, "event": .event,
+      "cause": .cause,
     ]
     for row in table.rows {
       let kind = try row.choice("class", classes) ?? .deed
@@ -286,6 +293,9 @@ extension Lexicons {
       let roles = row.list("role")
       if roles.contains("patient") { stance.patientPrepositions.insert(lexeme) }
       if roles.contains("agent") { stance.agentPrepositions.insert(lexeme) }
+      if roles.contains("control") { stance.controlPrepositions.insert(lexeme) }
+      if roles.contains("place") { stance.placePrepositions.insert(lexeme) }
+      if roles.contains("predicative") { stance.predicativePrepositions.insert(lexeme) }
       if roles.contains("copula") { stance.copulas.insert(lexeme) }
       if roles.contains("genitive") { stance.genitives.insert(lexeme) }
     }

@@ -19,7 +19,7 @@ public enum SensePOS: UInt8, Sendable, CaseIterable {
     switch (self, tag) {
     case (.any, _), (_, .unknown), (_, .x): 2
     case (.noun, .noun), (.noun, .propn), (.verb, .verb), (.adj, .adj), (.adv, .adv): 2
-    case (.noun, .adj), (.noun, .intj), (.noun, .sym), (.verb, .aux): 1
+    case (.noun, .adj), (.noun, .intj), (.noun, .sym), (.verb, .aux), (.verb, .noun): 1
     case (.adj, .adv), (.adj, .verb), (.adj, .noun), (.adj, .propn), (.adj, .intj): 1
     case (.adv, .adj), (.adv, .adp), (.adv, .part), (.adv, .sconj), (.adv, .intj): 1
     default: 0
@@ -54,6 +54,8 @@ public struct EvaluativeTerm: Sendable {
 
 public enum PredicateClass: UInt8, Sendable, CaseIterable {
   case deed, attitude, outcome, transfer, combat, claim, wish, reverser, event
+  /// Brings about what it governs ("lead to", "guarantee").
+  case cause
   public var name: String { "\(self)" }
 }
 

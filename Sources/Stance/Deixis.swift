@@ -13,7 +13,7 @@ extension Reading {
       isParty(speakerSide) ? opponent(of: speakerSide).map { ($0, .reachDeixis) } : nil
     case .partner: partner(token)
     case .home: ownsByPronoun(token) && isParty(speakerSide) ? (speakerSide, .reachDeixis) : nil
-    case .person, .thing, .several: antecedent(kind, token).map { ($0, .reachPronoun) }
+    case .person, .thing, .several: pointed(kind, token)
     case .speaker, .both, .relative: nil
     }
   }
@@ -24,9 +24,31 @@ extension Reading {
   /// "Our allies" of a speaker whose side has an ally among the parties.
   private func partner(_ token: Int) -> (side: SideID, reach: StanceParameter)? {
     guard ownsByPronoun(token), !isParty(speakerSide), let ally = ally(of: speakerSide),
-      isParty(ally)
+      isParty(ally), isPatient(token), isAround(ally)
     else { return nil }
     return (ally, .reachPartner)
+  }
+
+  /// Whether something is done or given to the noun: partners with whom somebody acts are others.
+  private func isPatient(_ token: Int) -> Bool {
+    switch scene.relations[token] {
+    case .obj, .iobj, .nsubjPass: return true
+    default:
+      guard let mark = scene.child(token, .case_) else { return false }
+      return lexicon.patientPrepositions.contains(lexeme(mark))
+    }
+  }
+
+  /// Whom a pronoun means: a name before it in the sentence, the speaker where speech is reported, or who was named last
+  /// in the sentence before.
+  private func pointed(
+    _ kind: DeixisClass, _ token: Int
+  ) -> (side: SideID, reach: StanceParameter)? {
+    if let side = antecedent(kind, token) { return (side, .reachPronoun) }
+    guard mode == .quotation, kind != .thing || !isDirect else { return nil }
+    if !isDirect && !isFragment { return isParty(speakerSide) ? (speakerSide, .reachPronoun) : nil }
+    guard let side = context.previous, side != speakerSide else { return nil }
+    return (side, .reachPrevious)
   }
 
   /// Whether "our" stands before the noun.

@@ -4,13 +4,13 @@ import LexiconStore
 extension Reading {
   /// Applies every rule to every term of the sentence that lies in what was said.
   mutating func apply() {
-    for hit in scene.names.hits where isInside(hit.head) {
+    for hit in scene.names.hits where isHeard(hit.head) {
       guard case .target(let term) = hit.payload else { continue }
       involved.insert(term.side)
       NameRule.apply(hit, term, in: &self)
       TerritoryRule.apply(hit, term, in: &self)
     }
-    for hit in scene.charges.hits where isInside(hit.head) {
+    for hit in scene.charges.hits where isHeard(hit.head) {
       let before = evidence.count
       apply(hit)
       if mode == .mention && evidence.count == before { NearbyRule.apply(hit, in: &self) }
@@ -25,6 +25,9 @@ extension Reading {
       PredicateSubjectRule.apply(hit, term, in: &self)
       PredicateObjectRule.apply(hit, term, in: &self)
       CaptureRule.apply(hit, term, in: &self)
+      ImplicitRule.apply(hit, term, in: &self)
+      WithholdRule.apply(hit, term, in: &self)
+      IntrusionRule.apply(hit, term, in: &self)
     case .policy(let term): PolicyBoundRule.apply(hit, term, in: &self)
     case .frame(let term):
       FrameRule.apply(hit, term, in: &self)
@@ -40,11 +43,13 @@ extension Reading {
     if evidence.count == before { CopulaRule.apply(hit, term, in: &self) }
     if evidence.count == before { HavingRule.apply(hit, term, in: &self) }
     if evidence.count == before { MannerRule.apply(hit, term, in: &self) }
+    if evidence.count == before { ImplicitRule.apply(hit, term, in: &self) }
   }
 
   /// Verbs whose senses differ by their prepositions ("fight X", "fight for X") take the one whose preposition stands
   /// there, else the one with a direct object.
   mutating func settleSenses() {
+    scene.dropNominalVerbs(lexicon)
     for index in scene.charges.hits.indices where scene.charges.hits[index].senses.count > 1 {
       let hit = scene.charges.hits[index]
       guard case .predicate = hit.payload, let sense = sense(of: hit) else { continue }

@@ -60,6 +60,13 @@ struct HitLayer {
       payload: stance.terms[best.term].payload, senses: match.values)
   }
 
+  /// Takes back the hits that begin at `tokens`.
+  mutating func remove(at tokens: [Int]) {
+    hits.removeAll { tokens.contains($0.first) }
+    for token in at.indices { at[token] = -1 }
+    for (index, hit) in hits.enumerated() { for token in hit.span { at[token] = index } }
+  }
+
   subscript(token: Int) -> Hit? { at[token] >= 0 ? hits[at[token]] : nil }
 
   /// A term of several words is headed by the word whose head lies outside it.

@@ -87,6 +87,7 @@ struct QuotationReader {
     reading.ceiling = nil
     reading.cueAttitude = .neutral
     reading.isDirect = chain.kind == .direct
+    reading.isFragment = chain.kind == .mixed
     guard let attribution = chain.attribution else { return }
     if let speaker = attribution.speaker {
       reading.speakerSide = attributions.speakers[speaker.value].side
@@ -105,6 +106,7 @@ struct QuotationReader {
       reading.scene.connect(segments, syntax, reading.lexicon)
       reading.settleSenses()
     }
+    reading.findCarrier()
     reading.apply()
     CueRule.apply(in: &reading)
     DenialRule.apply(in: &reading)

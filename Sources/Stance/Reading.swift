@@ -15,6 +15,10 @@ struct Reading {
   var ceiling: Int? = nil
   /// What the cue does to what it introduces.
   var cueAttitude = CueAttitude.neutral
+  /// A marked fragment inside a reporter's clause.
+  var isFragment = false
+  /// Local positions of the clause around the fragment, see Carrier.swift.
+  var carrier: [Int] = []
   /// Between marks and without the reporter's grammar around it.
   var isDirect = false
   /// Sides named before, nearest first: in the carrier sentence, the sentence before, the article.
@@ -73,6 +77,7 @@ struct Reading {
     var product = value * referent.share / 1000
     for factor in factors { product = product * factor / 1000 }
     if referent.side != customSide { product *= lexicons.side(referent.side).pole }
+    if !isInside(hit.head) && isFragment { product = product * weight(.carried) / 1000 }
     guard product != 0 else { return }
     evidence.append(
       Evidence(
@@ -92,6 +97,7 @@ struct Reading {
     case .wish: weight(.classWish)
     case .reverser: weight(.classReverser)
     case .event: weight(.classEvent)
+    case .cause: weight(.classCause)
     }
   }
 

@@ -123,7 +123,7 @@ extension Reading {
       case .nmodPoss: all.add(referents(at, depth: depth + 1))
       case .amod, .compound:
         if let adjective = adjectival(at) { all.add(adjective) }
-      case .nmod where isGenitive(at) || isAgentive(at):
+      case .nmod where (isGenitive(at) && !bringsPatient(token)) || isAgentive(at):
         all.add(referents(at, depth: depth + 1))
       default: break
       }
@@ -136,6 +136,13 @@ extension Reading {
       return owner(of: scene.heads[token], depth: depth + 1)
     }
     return all
+  }
+
+  /// Whether "of X" after the noun names whom it is done to ("the invasion of X", "X's attack of Y").
+  private func bringsPatient(_ token: Int) -> Bool {
+    if scene.child(token, .nmodPoss) != nil { return true }
+    guard let term = scene.predicate(token), term.isNoun, term.kind != .outcome else { return false }
+    return term.object != .zero
   }
 
   /// A demonym or name used as a modifier.

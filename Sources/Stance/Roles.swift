@@ -31,8 +31,10 @@ extension Reading {
     guard head >= 0 else { return nil }
     switch scene.relations[token] {
     case .xcomp:
-      return object(of: head) ?? surfaceSubject(of: head)
+      return object(of: head) ?? scene.child(head, .iobj) ?? surfaceSubject(of: head)
         ?? subject(of: head, depth: depth + 1)
+    case .advcl where isObjectControlled(token):
+      return object(of: head) ?? surfaceSubject(of: head)
     case .advcl, .parataxis:
       return scene.child(token, .mark) == nil || !hasFiniteMark(token)
         ? surfaceSubject(of: head) ?? subject(of: head, depth: depth + 1) : nil
@@ -49,6 +51,12 @@ extension Reading {
       return nil
     default: return nil
     }
+  }
+
+  /// "accuse X of lying", "keep X from winning": the clause is about the object.
+  private func isObjectControlled(_ token: Int) -> Bool {
+    guard let mark = scene.child(token, .mark) else { return false }
+    return lexicon.controlPrepositions.contains(lexeme(mark))
   }
 
   /// A subordinator other than the infinitive's `to`.
@@ -79,6 +87,7 @@ extension Reading {
   /// The direct object, or the surface subject of a passive, or the noun of an object relative, or nil.
   func object(of token: Int) -> Int? {
     if let passive = scene.child(token, .nsubjPass) { return relativised(passive, token) }
+    if isPassive(token), let passive = scene.child(token, .nsubj) { return relativised(passive, token) }
     if let object = scene.child(token, .obj) {
       return scene.deixis(object) == .relative ? relativised(object, token) : object
     }

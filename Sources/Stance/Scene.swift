@@ -73,8 +73,23 @@ struct Scene {
       attachShallow(segments.tokens, stance)
     }
     link()
+    if hasArcs && repairGerunds() { link() }
     charges.settleHeads(heads)
     names.settleHeads(heads)
+  }
+
+  /// Takes back verbs found at words that the tagger calls nouns and that do not behave as verbs.
+  mutating func dropNominalVerbs(_ stance: StanceLexicon) {
+    let wrong = charges.hits.filter { hit in
+      hit.length == 1 && tags[hit.head] == .noun && stance.terms[hit.term].pos == .verb
+        && !behavesAsVerb(hit.head)
+    }
+    if !wrong.isEmpty { charges.remove(at: wrong.map(\.first)) }
+  }
+
+  private func behavesAsVerb(_ token: Int) -> Bool {
+    child(token, .cop) == nil && child(token, .det) == nil
+      && (child(token, .nsubj) != nil || child(token, .aux) != nil)
   }
 
   private mutating func link() {

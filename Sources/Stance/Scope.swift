@@ -27,6 +27,8 @@ struct Scope {
   /// It stands in a prepositional phrase or beside a noun: named, not stated.
   var isEmbedded = false
 
+  func isGood(_ sign: Int) -> Bool { sign * factor > 0 }
+
   mutating func times(_ other: Int) { factor = factor * other / 1000 }
 }
 
@@ -88,11 +90,17 @@ extension Reading {
   private func modify(_ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int) {
     var at = scene.firstChild(token)
     while at >= 0 {
-      if let hit = scene.charges[at], hit.head == at, case .shifter(let shifter) = hit.payload {
+      if !isClause(at), let hit = scene.charges[at], hit.head == at,
+        case .shifter(let shifter) = hit.payload
+      {
         modify(&scope, shifter, charge, sign, of: token)
       }
       at = scene.sibling(at)
     }
+  }
+
+  private func isClause(_ token: Int) -> Bool {
+    [.csubj, .ccomp, .conj, .parataxis, .aclRelcl].contains(scene.relations[token])
   }
 
   private func modify(
@@ -101,16 +109,17 @@ extension Reading {
     switch shifter.kind {
     case .negator:
       scope.isNegated.toggle()
-      scope.times(negation(charge, token, scope))
+      scope.times(negation(charge, sign, token, scope))
     case .intensifier, .diminisher: scope.times(Int(shifter.factor.rawValue))
-    case .possible: scope.times(weight(.possible))
+    case .possible:
+      if !isNegated(token) { scope.times(weight(.possible)) }
     case .necessary:
       scope.isNecessary = true
       scope.isGoverned = true
       scope.times(weight(.necessary))
     case .conditional:
       scope.isConditional = true
-      scope.times(weight(.conditional))
+      if !consequenceIsJudged(token) { scope.times(weight(.conditional)) }
     case .question: scope.times(weight(.question))
     case .distance: scope.times(charge == .wording ? -weight(.distance) : weight(.doubt))
     case .doubt, .irony: scope.times(-weight(.doubt))
@@ -118,13 +127,31 @@ extension Reading {
     }
   }
 
-  /// What "not" does: turns an effect, weakens and turns a judgement, frees a victim only where the speaker promises.
-  private func negation(_ charge: Charge, _ token: Int, _ scope: Scope) -> Int {
-    switch charge {
-    case .effect, .wording: -weight(.negation)
-    case .judged: -weight(.negationDeed)
-    case .victim: isOwnDeed(token) || scope.isNecessary ? weight(.negation) : 0
+  /// "Cannot", "could never": what is impossible is not weaker for it.
+  private func isNegated(_ token: Int) -> Bool {
+    var at = scene.firstChild(token)
+    while at >= 0 {
+      if scene.shifter(at)?.kind == .negator { return true }
+      at = scene.sibling(at)
     }
+    return false
+  }
+
+  /// What "not" does: turns an effect, weakens and turns a judgement, frees a victim only where the speaker promises.
+  private func negation(_ charge: Charge, _ sign: Int, _ token: Int, _ scope: Scope) -> Int {
+    if scope.isEmbedded && !scope.isGoverned { return weight(.embedded) }
+    return switch charge {
+    case .judged where scope.isGood(sign): -weight(.negation)
+    case .wording: scope.isEmbedded ? weight(.negation) : -weight(.negation)
+    case .effect: -weight(.negation)
+    case .judged: -weight(.negationDeed)
+    case .victim: isOwnDeed(token) || scope.isNecessary || isNobodys(token) ? weight(.negation) : 0
+    }
+  }
+
+  /// "Nobody may …": the negator is the subject.
+  private func isNobodys(_ token: Int) -> Bool {
+    surfaceSubject(of: token).map { scene.shifter($0)?.kind == .negator } == true
   }
 
   /// The speaker or the speaker's group is the subject, or nobody is (an imperative).
@@ -141,8 +168,12 @@ extension Reading {
     _ sign: Int
   ) {
     let isSubject = [.nsubj, .csubj].contains(relation)
+    if let consequence = consequence(of: head, relation) {
+      govern(&scope, by: consequence, charge, sign, head, nil)
+      return
+    }
     guard let hit = judging(head, relation) else {
-      if relation == .obl || relation == .nmod || relation == .acl { scope.isEmbedded = true }
+      if relation == .obl || relation == .nmod { scope.isEmbedded = true }
       return
     }
     switch hit.payload {
@@ -150,17 +181,19 @@ extension Reading {
       if term.kind == .wish, relation == .xcomp || relation == .ccomp || relation == .advcl {
         scope.demanded = scope.demanded ?? objects(of: head, term).first
       }
-      if isSubject {
+      if isSubject || isLeadingGerund(relation, token, head) {
         govern(&scope, by: signum(term.subject) , charge, sign, head, term.kind)
-      } else if takesArgument(relation, term) {
+      } else if takesArgument(relation, term) || isAccusation(relation, token) {
         govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
       }
     case .evaluative(let term):
       guard !isSubject || relation != .nsubj || scene.child(head, .cop) != nil else { return }
-      guard term.kind != .event, isClausal(relation) || isImpersonal(head, relation) else { return }
+      guard term.kind != .event || relation == .advcl, isClausal(relation) || isImpersonal(head, relation) else { return }
       govern(&scope, by: signum(term.value), charge, sign, head, nil)
-    case .shifter(let shifter) where shifter.kind == .doubt || shifter.kind == .negator:
-      if shifter.kind == .doubt { scope.times(-weight(.doubt)) }
+    case .frame(let term) where isSubject && term.referent != .zero:
+      govern(&scope, by: signum(term.referent), charge, sign, head, nil)
+    case .shifter(let shifter) where [.doubt, .necessary, .possible, .distance].contains(shifter.kind):
+      modify(&scope, shifter, charge, sign, of: head)
     default: break
     }
   }
@@ -197,6 +230,18 @@ extension Reading {
     }
   }
 
+  /// "Arming X, … prolongs the war": a clause in -ing before its verb is what the verb speaks of.
+  private func isLeadingGerund(_ relation: Relation, _ token: Int, _ head: Int) -> Bool {
+    relation == .advcl && token < head && scene.isActiveParticiple(token)
+      && scene.child(token, .mark) == nil
+  }
+
+  /// "accuse X of shelling": what comes after the preposition is the charge.
+  private func isAccusation(_ relation: Relation, _ token: Int) -> Bool {
+    guard relation == .advcl, let mark = scene.child(token, .mark) else { return false }
+    return lexicon.controlPrepositions.contains(lexeme(mark))
+  }
+
   /// A positive operator endorses, a negative one rejects what it governs.
   private func govern(
     _ scope: inout Scope, by operation: Int, _ charge: Charge, _ sign: Int, _ head: Int,
@@ -205,7 +250,9 @@ extension Reading {
     guard operation != 0 else { return }
     scope.isGoverned = true
     guard charge != .wording else { return }
-    let foreign = (kind == .attitude || kind == .wish || kind == .claim) && !isOwnDeed(head)
+    let isNobodysWish = kind == .wish && isPassive(head) && agent(of: head) == nil
+    let foreign =
+      (kind == .attitude || kind == .wish || kind == .claim) && !isOwnDeed(head) && !isNobodysWish
     let isBad = charge == .victim || sign * scope.factor < 0
     let keeps = charge != .effect && isBad
     if operation > 0 {
@@ -213,7 +260,52 @@ extension Reading {
     } else {
       scope.times(keeps ? weight(.reversalDeed) : -weight(.reversal))
     }
-    if foreign { scope.times(weight(kind == .claim ? .report : .others)) }
+    if foreign { scope.times(foreignShare(head, kind)) }
+  }
+
+  /// What another's attitude counts as the speaker's: little where a party of the conflict holds it.
+  private func foreignShare(_ head: Int, _ kind: PredicateClass?) -> Int {
+    if kind == .claim { return weight(.report) }
+    return isPartyDeed(head) ? weight(.parties) : weight(.others)
+  }
+
+  /// Whether a party other than the speaker's own is the subject.
+  func isPartyDeed(_ token: Int) -> Bool {
+    guard let subject = subject(of: token) else { return false }
+    let sides = referents(subject)
+    return !sides.isEmpty && !sides.contains(speakerSide)
+  }
+
+  /// How what the head brings about judges its cause: −1 where it is bad in itself or a gain of the speaker's opponent.
+  private func consequence(of head: Int, _ relation: Relation) -> Int? {
+    guard [.nsubj, .csubj, .advcl, .obl].contains(relation) else { return nil }
+    if relation != .obl, scene.shifter(head)?.kind == .light, let end = scene.child(head, .xcomp) {
+      return judgement(of: end)
+    }
+    guard let cause = scene.predicate(head), cause.kind == .cause else { return nil }
+    for token in objects(of: head, cause) {
+      if let said = judgement(of: token) { return said }
+      guard let term = scene.predicate(token) else { continue }
+      if term.kind == .outcome { return -1 * (isFeared(token, term) ? 1 : -1) }
+      if term.subject != .zero { return Int(term.subject.rawValue.signum()) }
+    }
+    return nil
+  }
+
+  private func judgement(of token: Int) -> Int? {
+    scene.evaluative(token).map { Int($0.value.rawValue.signum()) }
+  }
+
+  /// An outcome that is good for the opponent of the speaker's side or bad for the speaker's side or its ally.
+  func isFeared(_ token: Int, _ term: PredicateTerm) -> Bool {
+    let isGood = term.subject > .zero
+    var feared = false
+    subjects(of: token, term).forEach { referent in
+      let isFoe = opponent(of: speakerSide) == referent.side
+      let isFriend = speakerSide == referent.side || ally(of: speakerSide) == referent.side
+      if isGood ? isFoe : isFriend { feared = true }
+    }
+    return feared
   }
 
   private func signum(_ value: Millis) -> Int { Int(value.rawValue.signum()) }

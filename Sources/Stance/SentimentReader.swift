@@ -49,7 +49,7 @@ struct SentimentReader {
     for index in scene.charges.hits.indices {
       let hit = scene.charges.hits[index]
       let words = slice(hit)
-      guard part.contains(words), let value = valence(hit.payload) else { continue }
+      guard part.contains(words), !isNominalVerb(hit), let value = valence(hit.payload) else { continue }
       let shifted = shift(value, index)
       guard shifted != 0 else { continue }
       evidence.append(
@@ -57,6 +57,11 @@ struct SentimentReader {
           quote: quote, target: nil, rule: .stanceSentiment, weight: Millis(shifted),
           entry: lexicons.stance.terms[hit.term].entry, range: words, targetRange: nil))
     }
+  }
+
+  /// A verb's line at a word that the tagger calls a noun.
+  private func isNominalVerb(_ hit: Hit) -> Bool {
+    hit.length == 1 && scene.tags[hit.head] == .noun && lexicons.stance.terms[hit.term].pos == .verb
   }
 
   private func slice(_ hit: Hit) -> Slice {

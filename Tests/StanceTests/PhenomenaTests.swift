@@ -47,7 +47,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("Russia's aggression against Ukraine is barbaric.", "west", 1, -1),
     // Frames.
     Case("The special military operation will reach all of its goals.", "russia", 0, 1),
-    Case("The Kiev regime uses civilians as human shields.", "russia", -1, 0),
+    Case("The Kiev regime uses civilians as human shields.", "russia", -1, 1),
     Case("Denazification remains our aim.", "russia", -1, 1),
     Case("The so-called special military operation has failed.", "west", 0, -1),
     Case("Glory to Ukraine!", "ukraine", 1, 0),
@@ -58,7 +58,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("The Ukrainian government is corrupt.", "other", -1, 0),
     Case("Moscow behaves responsibly.", "other", 0, 1),
     // Deixis.
-    Case("We will liberate every village.", "ukraine", 1, 0),
+    Case("We will liberate every village.", "ukraine", 1, -1),
     Case("Our army is invincible.", "russia", 0, 1),
     Case("The enemy is suffering heavy losses.", "ukraine", 1, -1),
     Case("The enemy is suffering heavy losses.", "russia", -1, 1),
@@ -78,14 +78,8 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("Helping Ukraine only makes things worse.", "other", -1, 0),
   ]
 
-  /// Cases with both signs right: a floor that only rises, until all of them are.
-  private static let floor = 36
-
-  @Test func bothSigns() throws {
-    let wrong = try Self.cases.filter { it in
-      let quoted = try Quoted("“⟦\(it.quote)⟧q” said the speaker.", side: it.side)
-      return quoted.signs != [it.ukraine, it.russia]
-    }
-    #expect(Self.cases.count - wrong.count >= Self.floor, "wrong: \(wrong.map(\.quote))")
+  @Test(arguments: cases) func bothSigns(_ it: Case) throws {
+    let quoted = try Quoted("“⟦\(it.quote)⟧q” said the speaker.", side: it.side)
+    #expect(quoted.signs == [it.ukraine, it.russia])
   }
 }

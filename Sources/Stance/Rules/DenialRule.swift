@@ -1,18 +1,33 @@
 import DocumentModel
 import LexiconStore
 
-/// Who denies a charge defends the own side: a denying cue of a speaker whose side is a party, once per quotation.
+/// Who denies a charge defends the own side: a denying cue, or words of denial ("nonsense", "groundless"), of a speaker
+/// whose side is a party; once per quotation.
 enum DenialRule {
   static let id = RuleID.stanceDenial
 
   static func apply(in reading: inout Reading) {
-    guard reading.cueAttitude == .denying, reading.isParty(reading.speakerSide),
-      let cue = reading.localCeiling, let hit = reading.scene.charges[cue],
+    guard reading.mode == .quotation, reading.isParty(reading.speakerSide),
+      let hit = reading.cueAttitude == .denying ? reading.denyingCue : reading.denyingWord,
       !reading.evidence.contains(where: { $0.rule == id }),
       !reading.evidence.contains(where: { $0.target == reading.speakerSide && $0.weight > .zero })
     else { return }
     reading.emit(
       id, hit, toward: Referent(side: reading.speakerSide, share: 1000, mention: nil),
       value: reading.weight(.denial))
+  }
+}
+
+extension Reading {
+  /// The cue of this sentence where a lexicon knows it.
+  fileprivate var denyingCue: Hit? { localCeiling.flatMap { scene.charges[$0] } }
+
+  /// A word of denial in what was said, not itself negated.
+  fileprivate var denyingWord: Hit? {
+    scene.charges.hits.first { hit in
+      guard case .shifter(let shifter) = hit.payload, shifter.kind == .doubt else { return false }
+      if let subject = predicated(hit.head), case .policy? = scene.charge(subject) { return false }
+      return isInside(hit.head) && scope(of: hit.head, .judged, sign: -1).factor > 0
+    }
   }
 }

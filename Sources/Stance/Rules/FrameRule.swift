@@ -22,7 +22,7 @@ enum FrameReferentRule {
   static let id = RuleID.stanceFrameReferent
 
   static func apply(_ hit: Hit, _ term: FrameTerm, in reading: inout Reading) {
-    guard term.referent != .zero else { return }
+    guard term.referent != .zero, !reading.isResolvedPartner(hit.head) else { return }
     let value = Int(term.referent.rawValue)
     let scope = reading.scope(of: hit.head, .judged, sign: value.signum())
     reading.loadedBearers(hit.head).forEach { referent in
@@ -34,6 +34,11 @@ enum FrameReferentRule {
 }
 
 extension Reading {
+  /// "Our allies" of a speaker whose ally is meant: a name for that side, not praise of it.
+  fileprivate func isResolvedPartner(_ token: Int) -> Bool {
+    scene.deixis(token) == .partner && (hasCase(token) || !referents(token).isEmpty)
+  }
+
   /// Who is called so: what the word modifies, its subject, or its own owner.
   func loadedBearers(_ token: Int) -> Referents {
     let relation = scene.relations[token]

@@ -8,7 +8,8 @@ enum MannerRule {
   static func apply(_ hit: Hit, _ term: EvaluativeTerm, in reading: inout Reading) {
     let verb = reading.scene.heads[hit.head]
     guard verb >= 0, reading.scene.relations[hit.head] == .advmod,
-      reading.scene.tags[verb] == .verb, let subject = reading.subject(of: verb)
+      reading.scene.tags[verb] == .verb || reading.scene.child(verb, .nsubj) != nil,
+      let subject = reading.subject(of: verb)
     else { return }
     let scope = reading.scope(of: verb, .judged, sign: Int(term.value.rawValue.signum()))
     reading.referents(subject).forEach { referent in

@@ -10,18 +10,39 @@ enum MirrorRule {
     _ hit: Hit, _ share: Millis, of referent: Referent, value: Int, _ scope: Scope,
     by parameter: StanceParameter = .mirror, in reading: inout Reading
   ) {
-    guard share != .zero, let opponent = reading.opponent(of: referent.side) else { return }
+    guard let opponent = reading.opponent(of: referent.side) else { return }
+    let isOwn = opponent == reading.speakerSide && value * scope.factor < 0 && value < 0
+    guard share != .zero || isOwn else { return }
     let entry = reading.lexicon.terms[hit.term].entry
     let range = reading.range(hit.span)
     let named = reading.evidence.contains {
       $0.entry == entry && $0.range == range && $0.target == opponent
     }
     guard !named else { return }
+    let isTold = parameter == .mirror && reading.isToldOnly(hit.head, scope)
     // Who speaks ill of the own side does not speak for the other.
-    let isSelfBlame = value < 0 && referent.side == reading.speakerSide
+    let isSelfBlame = value * scope.factor < 0 && referent.side == reading.speakerSide
     reading.emit(
       id, hit, toward: Referent(side: opponent, share: referent.share, mention: nil),
-      value: -value, factors: reading.weight(parameter), Int(share.rawValue), scope.factor,
-      isSelfBlame ? reading.weight(.selfBlame) : 1000)
+      value: -value,
+      factors: max(
+        reading.weight(parameter) * Int(share.rawValue) / 1000, isOwn ? reading.weight(.mirrorOwn) : 0),
+      scope.factor,
+      reading.helpShare(hit.head, value, scope),
+      isSelfBlame ? reading.weight(.selfBlame) : isTold ? reading.weight(.mirrorTold) : 1000)
+  }
+}
+
+extension Reading {
+  /// Helping one side is not yet against the other; stopping the help serves the other.
+  func helpShare(_ token: Int, _ value: Int, _ scope: Scope) -> Int {
+    guard scene.predicate(token)?.kind == .deed, value > 0, scope.factor > 0 else { return 1000 }
+    return weight(.mirrorHelp)
+  }
+
+  /// An outcome that a bystander tells of, neither wanted nor feared.
+  func isToldOnly(_ token: Int, _ scope: Scope) -> Bool {
+    mode == .quotation && !isParty(speakerSide) && !scope.isGoverned && !scope.isNecessary
+      && !scope.isConditional && scene.predicate(token)?.kind == .outcome
   }
 }

@@ -41,8 +41,15 @@ extension Reading {
     switch scene.relations[token] {
     case .xcomp: return object(of: head) ?? surfaceSubject(of: head)
     case .conj: return predicated(head)
+    case .obl, .advcl, .nmod: return isPredicative(token) ? object(of: head) : nil
     default: return nil
     }
+  }
+
+  /// "see X as a threat".
+  private func isPredicative(_ token: Int) -> Bool {
+    guard let mark = scene.child(token, .case_) ?? scene.child(token, .mark) else { return false }
+    return lexicon.predicativePrepositions.contains(lexeme(mark))
   }
 
   /// The sides a subject names or owns ("Russia's actions").

@@ -12,5 +12,8 @@ enum NameRule {
       id, hit,
       toward: Referent(side: term.side, share: 1000, mention: hit.span),
       value: Int(term.polarity.rawValue), factors: reading.weight(.name), scope.factor)
+    MirrorRule.apply(
+      hit, .zero, of: Referent(side: term.side, share: 1000, mention: hit.span),
+      value: Int(term.polarity.rawValue), scope, in: &reading)
   }
 }

@@ -13,7 +13,9 @@ enum PolicyBoundRule {
     if targets.isEmpty && !targets.isSymmetric {
       PolicyDefaultRule.apply(hit, term, scope, in: &reading)
     }
+    let giver = reading.giver(of: hit.head)
     targets.forEach { referent in
+      guard !giver.contains(referent.side) else { return }
       reading.emit(
         id, hit, toward: referent, value: value,
         factors: reading.weight(.bound), reading.weight(.classPolicy), scope.factor)
@@ -23,6 +25,14 @@ enum PolicyBoundRule {
 }
 
 extension Reading {
+  /// The subject of the verb that governs the noun: who arms the own proxies does not speak well of them.
+  func giver(of token: Int) -> Referents {
+    guard scene.relations[token] == .obj || scene.relations[token] == .obl, scene.heads[token] >= 0,
+      let subject = subject(of: scene.heads[token])
+    else { return .none }
+    return bearersOfSubject(subject)
+  }
+
   func policyTargets(of token: Int, _ term: PolicyTerm) -> Referents {
     var all = Referents()
     let accepts: (LexemeID) -> Bool = { term.via.contains($0) }

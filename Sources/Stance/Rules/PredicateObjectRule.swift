@@ -17,7 +17,8 @@ enum PredicateObjectRule {
         let value = Int(term.attitude.rawValue)
         reading.emit(
           id, hit, toward: referent, value: value,
-          factors: reading.weight(.object), reading.weight(term.kind), scope.factor)
+          factors: reading.weight(.object), reading.weight(term.kind), scope.factor,
+          reading.endorsed(hit.head, term, scope))
         MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
       }
     }
@@ -25,6 +26,16 @@ enum PredicateObjectRule {
 }
 
 extension Reading {
+  /// Another's attitude is not the speaker's own, and a deed that is only named is presupposed, not asserted.
+  func endorsed(_ token: Int, _ term: PredicateTerm, _ scope: Scope) -> Int {
+    guard mode == .quotation else { return 1000 }
+    if term.kind == .attitude, !term.isNoun, isPartyDeed(token) { return weight(.parties) }
+    if term.isNoun, term.kind == .deed, term.subject < .zero, !scope.isGoverned, predicated(token) == nil {
+      return weight(.presupposed)
+    }
+    return 1000
+  }
+
   /// The sides in subject position of the predicate.
   func subjects(of token: Int, _ term: PredicateTerm) -> Referents {
     if term.isNoun { return nounAgent(of: token, term) }

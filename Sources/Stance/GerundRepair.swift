@@ -1,0 +1,56 @@
+import DocumentModel
+
+/// The parser often misreads a clause in -ing that is the subject ("Helping X makes …", "Cutting the aid to X would be …").
+/// Two patterns are put right; both need a participle without subject, auxiliary or subordinator of its own.
+extension Scene {
+  /// Whether anything was changed.
+  mutating func repairGerunds() -> Bool {
+    var changed = false
+    for token in 0..<count where isBareGerund(token) {
+      if takeObject(token) || stepDown(token) { changed = true }
+    }
+    return changed
+  }
+
+  private func isBareGerund(_ token: Int) -> Bool {
+    guard isActiveParticiple(token), tags[token] == .verb else { return false }
+    return child(token, .nsubj) == nil && child(token, .aux) == nil && child(token, .mark) == nil
+      && (0..<token).allSatisfy { tags[$0] == .punct || heads[$0] == token }
+  }
+
+  /// "Cutting [the aid] would be a mistake": the noun beside the participle is its object, not the subject of the verb.
+  private mutating func takeObject(_ token: Int) -> Bool {
+    let head = heads[token]
+    guard head > token, relations[token] == .advcl || relations[token] == .csubj,
+      child(token, .obj) == nil, let noun = child(head, .nsubj), noun > token,
+      !(token..<noun).contains(where: { tags[$0] == .punct })
+    else {
+      guard head > token, relations[token] == .advcl, child(head, .nsubj) == nil else { return false }
+      relations[token] = .csubj
+      return true
+    }
+    heads[noun] = token
+    relations[noun] = .obj
+    relations[token] = .csubj
+    return true
+  }
+
+  /// "[Helping X] makes things worse": the finite verb is the head, not the participle.
+  private mutating func stepDown(_ token: Int) -> Bool {
+    guard heads[token] < 0 || relations[token] == .root || relations[token] == .ccomp else { return false }
+    var at = firstChild(token)
+    while at >= 0 {
+      if at > token, tags[at] == .verb, !isActiveParticiple(at), child(at, .mark) == nil,
+        [.xcomp, .ccomp].contains(relations[at]), child(at, .nsubj) == nil
+      {
+        heads[at] = heads[token]
+        relations[at] = relations[token]
+        heads[token] = at
+        relations[token] = .csubj
+        return true
+      }
+      at = sibling(at)
+    }
+    return false
+  }
+}
