@@ -7,6 +7,7 @@ import Intake
 import LexiconStore
 import Logging
 import MappedBytes
+import Reporting
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,7 +15,8 @@ struct ExplainCommand: ParsableCommand {
     abstract: "The quotations of one article or of a few, each score as a sum of named evidence.",
     discussion: """
       FILE is a text (.txt) or JSON Lines (.jsonl); '-' reads either from stdin. \
-      Colour is used on a terminal only, and not where NO_COLOR is set.
+      Colour is used on a terminal only, and not where NO_COLOR is set. --html writes one page that needs \
+      no network and no script: standpoint explain --html article.txt > article.html
       """)
 
   @Argument(help: "The article, or articles; '-': stdin.")
@@ -22,6 +24,9 @@ struct ExplainCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only the article of this id.", valueName: "id"))
   var id: String?
+
+  @Flag(help: "One self-contained page of HTML instead of text.")
+  var html = false
 
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var log: LogOptions
@@ -32,10 +37,13 @@ struct ExplainCommand: ParsableCommand {
     let view = ExplainView(lexicons: stages.lexicons, style: .init(isColoured: isColoured(output)))
     var shown = 0
     var failed = 0
+    var page: [Analysis] = []
     for article in try articles(&failed) where id == nil || article.id == id {
-      try output.write(Array(view.text(of: stages.analysis(of: article)).utf8))
+      let analysis = stages.analysis(of: article)
       shown += 1
+      if html { page.append(analysis) } else { try output.write(Array(view.text(of: analysis).utf8)) }
     }
+    if html && shown > 0 { try output.write(ExplainPage(lexicons: stages.lexicons).bytes(of: page)) }
     if failed > 0 { throw Exit.failedRecords }
     if shown == 0 {
       log.logger.error("\(file): no article\(id.map { " with the id '\($0)'" } ?? "") to explain")

@@ -84,4 +84,18 @@ import Testing
     #expect(try Command.run(["explain", path, "--id", "b"], in: scratch).exit == 1)
     #expect(try Command.run(["explain", "missing.txt"], in: scratch).exit == 74)
   }
+
+  @Test func explainAsAPageNeedsNothingElse() throws {
+    let text = "“We will <b>help</b> Ukraine & stand by it,” said Ola Brandt.\n"
+    let path = try scratch.write("a<i>.txt", text)
+    let result = try Command.run(["explain", "--html", path], in: scratch)
+    #expect(result.exit == 0)
+    #expect(result.output.hasPrefix("<!doctype html>"))
+    #expect(result.output.contains("default-src 'none'"))
+    #expect(result.output.contains("&lt;b&gt;help&lt;/b&gt;") && !result.output.contains("<b>"))
+    #expect(result.output.contains("Ola Brandt"))
+    #expect(!result.output.contains("<script") && !result.output.contains("http:"))
+    #expect(result.output.split(separator: "<section class=\"quotation\"").count == 2)
+    #expect(result.output.split(separator: "<mark>").count == 2)
+  }
 }
