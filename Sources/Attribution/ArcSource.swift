@@ -94,9 +94,11 @@ struct ArcSource {
 
   /// "was told by X": the agent goes before the subject.
   private func agent(_ verb: Int, _ sentence: Range<Int>) -> Int? {
-    guard sentence.contains(where: {
-      reader.syntax.head($0) == verb && reader.syntax.relation($0) == .auxPass
-    }) else { return nil }
+    guard
+      sentence.contains(where: {
+        reader.syntax.head($0) == verb && reader.syntax.relation($0) == .auxPass
+      })
+    else { return nil }
     return sentence.first {
       guard reader.syntax.head($0) == verb else { return false }
       let relation = reader.syntax.relation($0)

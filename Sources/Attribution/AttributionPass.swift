@@ -99,7 +99,7 @@ struct AttributionPass {
       Attribution(
         quote: Index(at), speaker: speaker, mention: mention, cue: quote.cue,
         rule: speaker == nil && source == nil ? .cueNone : rule))
-    if let speaker, quote.kind != .indirect || source != nil {
+    if let speaker, roster.kind(of: speaker) != .unknown, quote.kind != .indirect || source != nil {
       last = Spoken(speaker: speaker, entity: roster.entity(of: speaker), quote: end)
     }
   }
@@ -117,7 +117,8 @@ struct AttributionPass {
     if let mention = descriptions.mention(at: head) {
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     }
-    if let wish = pronouns.wish(head), !reader.traits(head).contains(.possessive) {
+    let isOwned = reader.traits(head).contains(.possessive) && source.range.count > 1
+    if let wish = pronouns.wish(head), !isOwned {
       if wish.plural, let group = group(before: head) { return group }
       if let unnamed = unnamed(head, wish) { return unnamed }
       return referent(head, wish).map { roster.speaker(entity: $0, mention: nil) }
@@ -141,7 +142,8 @@ struct AttributionPass {
   /// The person of the last paragraphs whom "the analyst" means.
   private func variation(of source: Source) -> Int? {
     guard let asked = descriptions.variation(source),
-      let found = referent(source.head, asked.wish), descriptions.fits(found, asked.side)
+      let found = pronouns.referent(of: source.head, asked.wish, last: lastAgreeing(with: source)),
+      descriptions.fits(found, asked.side), descriptions.agrees(found, source.range)
     else { return nil }
     let here = reader.paragraphNumber(of: reader.token(source.head).range.lower)
     let isNear = cast.entities[found].mentions.contains { at in
@@ -183,6 +185,14 @@ struct AttributionPass {
     if wish.plural { return kind == .group || kind == .anonymous ? last.speaker : nil }
     if wish.person { return kind == .anonymous ? last.speaker : nil }
     return kind == .organisation ? last.speaker : nil
+  }
+
+  /// Who spoke last, unless the description names another place or people than theirs.
+  private func lastAgreeing(with source: Source) -> (entity: Int, quote: Slice)? {
+    guard let last, let entity = last.entity, descriptions.agrees(entity, source.range) else {
+      return nil
+    }
+    return (entity, last.quote)
   }
 
   private func referent(_ head: Int, _ wish: Pronouns.Wish) -> Int? {

@@ -17,7 +17,11 @@ struct Bridges {
       for at in body where dressing.bodyAt[at] >= 0 {
         let side = dressing.side(at)
         guard side != .unknown else { continue }
-        if isInside(at, dressing) { note(at, side) } else { read(at, side, body.upperBound, dressing) }
+        if isInside(at, dressing) {
+          note(at, side)
+        } else {
+          read(at, side, body.upperBound, dressing)
+        }
       }
     }
   }

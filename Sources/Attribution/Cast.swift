@@ -65,8 +65,9 @@ struct Cast {
 
   /// The one person of people.tsv who bears the full name.
   private func knownPerson(_ mention: NameMention) -> Int? {
-    guard case .one(let person) = reader.lexicon.people.match(
-      full: words.span.extracting(mention.words))
+    guard
+      case .one(let person) = reader.lexicon.people.match(
+        full: words.span.extracting(mention.words))
     else { return nil }
     return person
   }

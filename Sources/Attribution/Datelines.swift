@@ -14,8 +14,8 @@ struct Datelines {
       let sentences = paragraph.sentenceIndices
       guard let first = sentences.first, let last = sentences.last else { continue }
       let tokens =
-        reader.segments.sentences[first].tokenIndices.lowerBound
-        ..< reader.segments.sentences[last].tokenIndices.upperBound
+        reader.segments.sentences[first].tokenIndices
+        .lowerBound..<reader.segments.sentences[last].tokenIndices.upperBound
       if let dateline = dateline(tokens) { found.append(dateline) }
     }
     return found
@@ -41,7 +41,8 @@ struct Datelines {
   private func isPart(_ at: Int) -> Bool {
     let token = reader.token(at)
     if token.kind == .word {
-      return reader.isCapital(at) || !reader.traits(at).isDisjoint(with: [.link, .joint, .particle])
+      return reader.isCapital(at)
+        || !reader.traits(at).isDisjoint(with: [.link, .joint, .particle])
     }
     return token.kind == .number || (token.kind == .punctuation && reader.mark(at) != Self.colon)
   }
@@ -65,7 +66,8 @@ struct Datelines {
     if let body = reader.lexicon.bodyTerms.longest(reader.tokens, at: range.lowerBound, end: end),
       let value = body.values.first
     {
-      let isWhole = range.lowerBound + body.length == end || reader.isComma(range.lowerBound + body.length)
+      let isWhole =
+        range.lowerBound + body.length == end || reader.isComma(range.lowerBound + body.length)
       return isWhole && reader.lexicon.bodies[Int(value)].isPlace
     }
     return reader.token(range.lowerBound).shape == .upper && range.count <= 3

@@ -63,7 +63,9 @@ struct Descriptions {
   /// Whether the words before the source may belong to it: it stands before its cue.
   private func rightward(_ source: Source) -> Bool { source.rule != .cueAccordingTo }
 
-  private func named(_ at: Int) -> Int? { phrases.mentionAt[at] < 0 ? nil : Int(phrases.mentionAt[at]) }
+  private func named(_ at: Int) -> Int? {
+    phrases.mentionAt[at] < 0 ? nil : Int(phrases.mentionAt[at])
+  }
 
   /// The mention joined to `first` from behind, before any verb.
   private func partner(behind first: Int, _ source: Source) -> Int? {
@@ -125,7 +127,9 @@ struct Descriptions {
     else { return nil }
     let side = dressing.side(of: source.range, role: head)
     let lexeme = reader.token(head).lexeme
-    if let last, role.kind != .organisation, holds(last, lexeme, side) { return last }
+    if let last, role.kind != .organisation, holds(last, lexeme, side), agrees(last, source.range) {
+      return last
+    }
     if side == .unknown, role.kind != .organisation, let own = ownNation(lexeme, before: head) {
       return own
     }
@@ -138,7 +142,7 @@ struct Descriptions {
         if mention.tokens.contains(where: { reader.token($0).lexeme == lexeme }) {
           return mention.entity
         }
-      } else if holds(mention.entity, lexeme, side) {
+      } else if holds(mention.entity, lexeme, side), agrees(mention.entity, source.range) {
         return mention.entity
       }
     }
@@ -152,7 +156,8 @@ struct Descriptions {
     guard mention.tokens.lowerBound > head, mention.entity >= 0, let role = mention.role else {
       return false
     }
-    return role.contains { reader.token($0).lexeme == lexeme } && holds(mention.entity, lexeme, side)
+    return role.contains { reader.token($0).lexeme == lexeme }
+      && holds(mention.entity, lexeme, side)
   }
 
   /// The one a paragraph is about, called by another role ("the analyst", "the Danish lawmaker"): what a definite role
@@ -163,8 +168,9 @@ struct Descriptions {
       let role = reader.lexicon.role(reader.token(head).lexeme), role.isPersonal, !role.isPlural
     else { return nil }
     let lexeme = reader.token(head).lexeme
-    let isIntroduced = (0..<source.range.lowerBound).contains {
+    let isIntroduced = (max(0, head - Self.memory)..<source.range.lowerBound).contains {
       reader.token($0).lexeme == lexeme && phrases.mentionAt[$0] < 0 && !isCarried($0)
+        && reader.syntax.relation($0) != .xcomp && reader.syntax.relation($0) != .appos
     }
     guard !isIntroduced else { return nil }
     return (Pronouns.Wish(gender: role.gender), dressing.side(of: source.range, role: head))
@@ -193,6 +199,18 @@ struct Descriptions {
       return role.contains { reader.token($0).lexeme == lexeme }
         && !role.contains { dressing.pieces[$0] == .people || dressing.pieces[$0] == .body }
     }?.entity
+  }
+
+  /// "the Norwegian minister" is not the one called Danish minister: where both name places or peoples, one is shared.
+  func agrees(_ entity: Int, _ range: Range<Int>) -> Bool {
+    guard let role = cast.entities[entity].role else { return true }
+    let asked = range.lazy.map { dressing.bodyAt[$0] }.filter { $0 >= 0 }
+    let known = role.lazy.map { dressing.bodyAt[$0] }.filter { $0 >= 0 }
+    guard let first = asked.first, !known.isEmpty else { return true }
+    let sameNation = known.contains {
+      reader.lexicon.bodies[Int($0)].name == reader.lexicon.bodies[Int(first)].name
+    }
+    return sameNation || asked.contains { known.contains($0) }
   }
 
   /// Whether the article or the list calls the entity by that role noun, and nothing speaks for another side.
@@ -239,7 +257,14 @@ struct Descriptions {
       if side == .unknown { side = self.side(of: fuller, head: fuller.upperBound - 1) }
     }
     if side == .unknown, found == nil { side = role.side }
-    if side == .unknown, !role.isPersonal, !reader.traits(range.lowerBound).contains(.possessive) { side = bridges.side(of: range, head: head) }
+    if side == .unknown, !role.isPersonal, !reader.traits(range.lowerBound).contains(.possessive) {
+      side = bridges.side(of: range, head: head)
+    }
+    if side == .unknown, kind == .organisation, reader.isCapital(head),
+      reader.traits(head).contains(.body)
+    {
+      side = dressing.datelineSide(before: head)
+    }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
   }
 
@@ -277,20 +302,25 @@ struct Descriptions {
     return start == head && range.upperBound == head + 1
   }
 
-  /// The last phrase before `head` with the same role noun (in either number) and words of its own before it.
+  /// The last phrase before `head` with the same role noun and words of its own before it, in the same number if any is.
   private func fuller(_ head: Int, _ role: Role) -> Range<Int>? {
-    let entry = reader.lexicon.role(reader.token(head).lexeme)?.entry
+    let lexeme = reader.token(head).lexeme
+    let entry = reader.lexicon.role(lexeme)?.entry
+    var other: Range<Int>? = nil
     var at = head - 1
     while at > 0, head - at < Self.memory {
       if reader.traits(at).contains(.role),
         reader.lexicon.role(reader.token(at).lexeme)?.entry == entry
       {
         let start = phrases.start(of: at, floor: reader.sentence(of: at).lowerBound)
-        if bare(start..<at + 1).count > 1 { return start..<at + 1 }
+        if bare(start..<at + 1).count > 1 {
+          if reader.token(at).lexeme == lexeme { return start..<at + 1 }
+          other = other ?? start..<at + 1
+        }
       }
       at -= 1
     }
-    return nil
+    return other
   }
 
   /// How many tokens back bare words may reach.

@@ -31,9 +31,24 @@ struct Dressing {
         mention.side = side(at)
         return
       }
-      guard reader.tag(at) == .adj || reader.traits(at).contains(.genitive) else { return }
+      guard reader.tag(at) == .adj || reader.traits(at).contains(.genitive) else { break }
       at -= 1
     }
+    if mention.tokens.allSatisfy({
+      !reader.traits($0).isDisjoint(with: [.body, .role]) || reader.traits($0).contains(.link)
+    }) {
+      mention.side = datelineSide(before: mention.tokens.lowerBound)
+    }
+  }
+
+  /// The side of the place that the article is written from: a bare "Foreign Ministry" is that country's.
+  func datelineSide(before at: Int) -> SideID {
+    guard let dateline = reader.datelines.last(where: { $0.upperBound <= at }),
+      let match = reader.lexicon.bodyTerms.longest(
+        reader.tokens, at: dateline.lowerBound, end: dateline.upperBound),
+      let value = match.values.first
+    else { return .unknown }
+    return reader.lexicon.bodies[Int(value)].side
   }
 
   /// Titles and roles before the name: "former Ukrainian president", "White House press secretary", "Mr.".
@@ -114,7 +129,8 @@ struct Dressing {
       return false
     }
     let tag = reader.tag(at)
-    return tag == .adj || tag == .noun || tag == .propn || (tag == .unknown && reader.token(at).lexeme.isNone)
+    return tag == .adj || tag == .noun || tag == .propn
+      || (tag == .unknown && reader.token(at).lexeme.isNone)
   }
 
   private func isOwner(_ at: Int) -> Bool {
@@ -234,7 +250,9 @@ struct Dressing {
       let mark = reader.mark(at)
       if mark == UInt8(ascii: ",") || mark == UInt8(ascii: ")") || mark == UInt8(ascii: ".")
         || mark == UInt8(ascii: ";") || mark == UInt8(ascii: ":")
-      { break }
+      {
+        break
+      }
       if reader.traits(at).contains(.relative) || reader.tag(at) == .aux { break }
       at += 1
     }

@@ -22,9 +22,23 @@ struct NameSpotter {
       let body = reader.body(of: sentence)
       var at = body.lowerBound
       while at < body.upperBound {
-        at = reader.isCapital(at) ? step(at, body, title) : at + 1
+        if reader.isCapital(at) {
+          at = step(at, body, title)
+        } else {
+          if reader.token(at).shape == .mixed { markPeople(at) }
+          at += 1
+        }
       }
     }
+  }
+
+  /// "pro-Russian": a people behind a small letter.
+  private mutating func markPeople(_ at: Int) {
+    guard let match = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: at + 1),
+      let value = match.values.first, reader.lexicon.bodies[Int(value)].kind == .people
+    else { return }
+    pieces[at] = .people
+    bodyAt[at] = Int16(clamping: Int(value))
   }
 
   /// A headline in capitals: most words begin with one, so capitals tell nothing there.
@@ -137,8 +151,11 @@ struct NameSpotter {
     let tag = reader.tag(at)
     let goesOn = at + 1 < sentence.upperBound && reader.isCapital(at + 1)
     if goesOn, reader.token(at).lexeme.isNone, isNamePart(at + 1) { return false }
-    if tag == .unknown { return !reader.token(at).lexeme.isNone && !isKnownName(at, sentence.upperBound) }
-    return tag != .propn && tag != .noun && tag != .x && tag != .intj && !isKnownName(at, sentence.upperBound)
+    if tag == .unknown {
+      return !reader.token(at).lexeme.isNone && !isKnownName(at, sentence.upperBound)
+    }
+    return tag != .propn && tag != .noun && tag != .x && tag != .intj
+      && !isKnownName(at, sentence.upperBound)
   }
 
   /// A capitalised word that no list calls a role, a title or an ordinary word.
@@ -152,7 +169,8 @@ struct NameSpotter {
   /// Whether people.tsv knows a surname or a full name here.
   private func isKnownName(_ at: Int, _ end: Int) -> Bool {
     let range = reader.token(at).range
-    let word = reader.lexicon.spelling.word(reader.document.text.storage.span.extracting(range.indices))
+    let word = reader.lexicon.spelling.word(
+      reader.document.text.storage.span.extracting(range.indices))
     if reader.lexicon.people.match(surname: word, gender: .unknown, year: nil) != .none {
       return true
     }
@@ -189,7 +207,8 @@ struct NameSpotter {
   /// Known places and organisations inside a longer name ("Press Foundation in Brussels").
   private mutating func markInside(_ name: Range<Int>) {
     for at in name where reader.isCapital(at) {
-      guard let match = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: name.upperBound),
+      guard
+        let match = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: name.upperBound),
         let value = match.values.first
       else { continue }
       for position in at..<at + match.length { bodyAt[position] = Int16(clamping: Int(value)) }
@@ -208,7 +227,9 @@ struct NameSpotter {
       let joined = glued && at + 1 < end && !reader.token(at + 1).spaceBefore
       return joined && reader.isCapital(at + 1) ? at + 1 : nil
     }
-    if traits.contains(.particle), at + 1 < end, reader.isCapital(at + 1) || reader.traits(at + 1).contains(.particle), !hasBody {
+    if traits.contains(.particle), at + 1 < end,
+      reader.isCapital(at + 1) || reader.traits(at + 1).contains(.particle), !hasBody
+    {
       return at + 1
     }
     if hasBody, traits.contains(.link) || traits.contains(.joint), !reader.isCapital(at) {
@@ -232,7 +253,9 @@ struct NameSpotter {
     reader.appendWords(next, to: &word)
     if reader.traits(at).contains(.joint), let first = word.first,
       people.match(surname: first, gender: .unknown, year: nil) != .none
-    { return nil }
+    {
+      return nil
+    }
     return next
   }
 

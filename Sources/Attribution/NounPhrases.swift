@@ -36,7 +36,9 @@ struct NounPhrases {
       at -= 1
       if !reader.traits(at).isDisjoint(with: [.definite, .indefinite, .some, .possessive]),
         pieces[at] == .none, at == floor || !reader.isNominal(at - 1)
-      { break }
+      {
+        break
+      }
     }
     return at
   }
@@ -53,7 +55,8 @@ struct NounPhrases {
     case .adj, .noun, .propn, .num, .det: return true
     case .verb: return reader.token(next).kind == .word && isParticiple(at)
     case .adv: return reader.tag(next) == .adj
-    case .unknown: return traits.contains(.role) || reader.isCapital(at) || reader.token(at).lexeme.isNone
+    case .unknown:
+      return traits.contains(.role) || reader.isCapital(at) || reader.token(at).lexeme.isNone
     default: return false
     }
   }
@@ -88,7 +91,9 @@ struct NounPhrases {
     while at < limit, mentionAt[head] >= 0, mentionAt[at] == mentionAt[head] { at += 1 }
     while at < limit {
       let traits = reader.traits(at)
-      if traits.contains(.link) && !traits.contains(.relative), at + 1 < limit || reader.tag(at) == .adj {
+      if traits.contains(.link) && !traits.contains(.relative),
+        at + 1 < limit || reader.tag(at) == .adj
+      {
         guard let next = phraseEnd(behind: at, limit) else { break }
         at = next
       } else {
@@ -116,7 +121,8 @@ struct NounPhrases {
 
   private func isInsidePhrase(_ at: Int) -> Bool {
     let traits = reader.traits(at)
-    if traits.contains(.link) || !traits.isDisjoint(with: .determiner) || traits.contains(.genitive) {
+    if traits.contains(.link) || !traits.isDisjoint(with: .determiner) || traits.contains(.genitive)
+    {
       return true
     }
     if pieces[at] != .none { return true }

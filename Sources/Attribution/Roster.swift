@@ -37,7 +37,8 @@ struct Roster {
     if let known = byEntity[entity] { return Index(known) }
     let one = cast.entities[entity]
     let name = cast.mentions[one.fullest].tokens
-    let entry = one.person.map { reader.lexicon.people.persons[$0].entry }
+    let entry =
+      one.person.map { reader.lexicon.people.persons[$0].entry }
       ?? one.body.map { reader.lexicon.bodies[$0].entry }
     let draft = Draft(
       name: name, kind: one.kind == .body ? .organisation : .person, gender: one.gender,

@@ -45,8 +45,9 @@ struct Settling {
   /// "23-year-old pupil NAME", "US high school teacher NAME": the name at the end of the phrase.
   private func introduced(_ source: Source, _ limit: Int) -> Source? {
     let head = source.head
-    guard reader.tag(head) == .num || phrases.pieces[head] == .body || phrases.pieces[head] == .people
-      || reader.traits(head).contains(.role)
+    guard
+      reader.tag(head) == .num || phrases.pieces[head] == .body || phrases.pieces[head] == .people
+        || reader.traits(head).contains(.role)
     else { return nil }
     var at = head + 1
     while at < min(limit, head + Self.reach), goesOn(at) {

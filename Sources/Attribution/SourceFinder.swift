@@ -38,7 +38,9 @@ struct SourceFinder {
     if isShared(head, sentence), let found = opening(sentence, before: head, rule) { return found }
     let isBehind = rule == .cueAfter && stands(behind: quote, head, sentence)
     if isBehind, let found = inverted(range, sentence, rule) { return found }
-    if let found = left(of: range.lowerBound, floor: sentence.lowerBound, rule: rule) { return found }
+    if let found = left(of: range.lowerBound, floor: sentence.lowerBound, rule: rule) {
+      return found
+    }
     if rule == .cueAfter { return inverted(range, sentence, rule) }
     return rule == .cueBefore && reader.endsInIng(head) ? behind(quote, sentence, rule) : nil
   }
@@ -74,7 +76,9 @@ struct SourceFinder {
 
   private func nameEnd(_ at: Int, _ limit: Int) -> Int {
     var last = at
-    while last + 1 < limit, phrases.mentionAt[at] >= 0, phrases.mentionAt[last + 1] == phrases.mentionAt[at] {
+    while last + 1 < limit, phrases.mentionAt[at] >= 0,
+      phrases.mentionAt[last + 1] == phrases.mentionAt[at]
+    {
       last += 1
     }
     return last
@@ -96,20 +100,25 @@ struct SourceFinder {
     than far: Source, _ cue: Int, _ sentence: Range<Int>, _ rule: RuleID
   ) -> Source? {
     let near = cue - 1
-    guard far.mention == nil, far.range.upperBound <= near, phrases.isNominal(near), !isQuoted[near],
+    guard far.mention == nil, far.range.upperBound <= near, phrases.isNominal(near),
+      !isQuoted[near],
       reader.traits(near).isDisjoint(with: [.plain, .bridge])
     else { return nil }
     let start = phrases.start(of: near, floor: far.range.upperBound)
     guard start > far.range.upperBound else { return nil }
     let tag = reader.tag(start - 1)
-    guard tag == .sconj || start > 1 && reader.isComma(start - 2) && tag == .cconj else { return nil }
+    guard tag == .sconj || start > 1 && reader.isComma(start - 2) && tag == .cconj else {
+      return nil
+    }
     return extended(near, nil, start..<cue, rule)
   }
 
   /// "Despite saying that …, NAME has": the subject behind the quotation and its comma.
   private func behind(_ quote: Slice, _ sentence: Range<Int>, _ rule: RuleID) -> Source? {
     var at = reader.segments.firstToken(endingAfter: quote.upper)
-    guard at < sentence.upperBound, at >= sentence.lowerBound, reader.isComma(at) else { return nil }
+    guard at < sentence.upperBound, at >= sentence.lowerBound, reader.isComma(at) else {
+      return nil
+    }
     at += 1
     let found = right(of: at, limit: sentence.upperBound, rule: rule)
     return found.flatMap { phrases.pieces[$0.head] == .name ? $0 : nil }
@@ -129,7 +138,8 @@ struct SourceFinder {
   /// "quoted Hart as saying", "quoting the ministry": the object speaks; "was quoted by the agency": the subject.
   private func quoted(_ cue: Int, _ sentence: Range<Int>, _ rule: RuleID) -> Source? {
     var verb = cue
-    if reader.endsInIng(cue), let above = (sentence.lowerBound..<cue).last(where: { isQuoting($0) }),
+    if reader.endsInIng(cue),
+      let above = (sentence.lowerBound..<cue).last(where: { isQuoting($0) }),
       cue - above < 14
     {
       verb = above
@@ -168,8 +178,9 @@ struct SourceFinder {
         at -= 1
         continue
       }
-      return isQuoted[at] || reader.token(at).range.upper <= quote.upper
-        && reader.token(at).range.lower >= quote.lower
+      return isQuoted[at]
+        || reader.token(at).range.upper <= quote.upper
+          && reader.token(at).range.lower >= quote.lower
     }
     return true
   }
@@ -264,7 +275,9 @@ struct SourceFinder {
   /// "director of the Press Club Marta Orlyk": a name right behind an organisation is what the whole phrase names.
   private func isNamedBehindBody(_ head: Int) -> Bool {
     let pieces = phrases.pieces
-    guard pieces[head] == .name, let start = phrases.nameStart(head), start > 0 else { return false }
+    guard pieces[head] == .name, let start = phrases.nameStart(head), start > 0 else {
+      return false
+    }
     return pieces[start - 1] == .body && reader.traits(start - 1).contains(.body)
   }
 

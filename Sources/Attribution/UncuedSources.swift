@@ -20,7 +20,8 @@ struct UncuedSources {
 
   /// Whether the speaker of `before` may be expected to go on a paragraph later.
   func isNear(_ before: Slice, _ quote: Slice) -> Bool {
-    let distance = reader.paragraphNumber(of: quote.lower) - reader.paragraphNumber(of: before.lower)
+    let distance =
+      reader.paragraphNumber(of: quote.lower) - reader.paragraphNumber(of: before.lower)
     return distance >= 0 && distance <= 1
   }
 
@@ -58,12 +59,17 @@ struct UncuedSources {
     let limit = reader.sentence(of: at - 1).upperBound
     while at < limit, reader.isPunctuation(at) { at += 1 }
     guard at < limit, !isQuoted[at] else { return nil }
+    let verb = (at..<min(limit, at + 6)).first { reader.isVerbal($0) || reader.isPunctuation($0) }
+    if let verb, let object = finder.quotedObject(verb, limit: limit) { return object }
     let inverted = reader.isVerbal(at)
     if inverted { at += 1 }
     if phrases.pieces[at] == .name, let named = named(at, limit, inverted) { return named }
-    guard let head = (at..<min(limit, at + 8)).last(where: { position in
-      phrases.isNominal(position) && (at..<position).allSatisfy { !reader.isVerbal($0) && !reader.isPunctuation($0) }
-    }), inverted || (head + 1 < limit && reader.isVerbal(head + 1)) else { return nil }
+    guard
+      let head = (at..<min(limit, at + 8)).last(where: { position in
+        phrases.isNominal(position)
+          && (at..<position).allSatisfy { !reader.isVerbal($0) && !reader.isPunctuation($0) }
+      }), inverted || (head + 1 < limit && reader.isVerbal(head + 1))
+    else { return nil }
     let start = phrases.start(of: head, floor: at)
     return Source(head: head, range: start..<head + 1, mention: nil, rule: .cueAfter)
   }
@@ -72,8 +78,8 @@ struct UncuedSources {
   private func named(_ at: Int, _ limit: Int, _ inverted: Bool) -> Source? {
     var end = at + 1
     while end < limit, phrases.mentionAt[end] == phrases.mentionAt[at] { end += 1 }
-    if let object = finder.quotedObject(end, limit: limit) { return object }
-    guard inverted || end < limit && reader.token(end).kind == .word && !reader.isCapital(end) else {
+    guard inverted || end < limit && reader.token(end).kind == .word && !reader.isCapital(end)
+    else {
       return nil
     }
     return Source(head: end - 1, range: at..<end, mention: nil, rule: .cueAfter)
@@ -102,14 +108,31 @@ struct UncuedSources {
   private func outsideSubject(_ sentence: Range<Int>, before limit: Int) -> Source? {
     var head: Int? = nil
     for at in sentence.prefix(while: { $0 < limit }) where !isQuoted[at] {
-      if head != nil && reader.isVerbal(at) { break }
+      if let found = head, reader.isVerbal(at) {
+        if maySpeak(phrases.start(of: found, floor: sentence.lowerBound)..<at) { break }
+        head = nil
+        continue
+      }
       let free = at == sentence.lowerBound || reader.traits(at - 1).isDisjoint(with: .link)
-      if phrases.isNominal(at) && (free || head == nil) && !isInPhrase(at, head, sentence) { head = at }
+      if phrases.isNominal(at) && (free || head == nil) && !isInPhrase(at, head, sentence) {
+        head = at
+      }
     }
     guard let head else { return nil }
     let start = phrases.start(of: head, floor: sentence.lowerBound)
     let end = phrases.end(of: head, limit: sentence.upperBound)
-    return Source(head: head, range: start..<max(end, head + 1), mention: nil, rule: .cueSameParagraph)
+    guard maySpeak(start..<max(end, head + 1)) else { return nil }
+    return Source(
+      head: head, range: start..<max(end, head + 1), mention: nil, rule: .cueSameParagraph)
+  }
+
+  /// A name, a role or a pronoun: nothing else is taken for a speaker without a cue.
+  private func maySpeak(_ phrase: Range<Int>) -> Bool {
+    phrase.contains { at in
+      let traits = reader.traits(at)
+      return phrases.pieces[at] != .none || traits.contains(.role)
+        || !traits.isDisjoint(with: .pronoun)
+    }
   }
 
   /// Whether `at` stands behind a preposition that hangs on the phrase of `head`, or behind its comma.

@@ -34,7 +34,9 @@ public struct SpeakerTraits: OptionSet, Sendable {
 
   public static let quoting = Self(rawValue: 1 << 24)
 
-  public static let pronoun: Self = [.masculine, .feminine, .plural, .neuter, .first, .second, .relative]
+  public static let pronoun: Self = [
+    .masculine, .feminine, .plural, .neuter, .first, .second, .relative,
+  ]
   public static let determiner: Self = [.definite, .indefinite, .some, .possessive]
 }
 

@@ -33,6 +33,29 @@ import Testing
     #expect(unnamed.map(\.name) == ["engineer"])
   }
 
+  /// Called by a place that the last speaker's role does not share, someone else is meant.
+  @Test func rolesOfOtherPlacesAreOthers() throws {
+    let found = try spoken(
+      "“It will hold,” said Karla Holm, a Danish lawmaker.\n\nPavel Hruska, a Czech lawmaker, agreed."
+        + "\n\n“It will not last,” the Czech lawmaker said.")
+    #expect(found.last?.name == "Pavel Hruska")
+  }
+
+  @Test func agenciesAreNotThoseTheyQuote() throws {
+    let found = try spoken(
+      "“The bridge will hold,” Reuters quoted the mayor, Marta Orlyk, as saying on her page.")
+    #expect(found.first?.name == "Marta Orlyk")
+  }
+
+  @Test(arguments: [
+    ("The leader of pro-Russian fighters in eastern Ukraine said that they would stay.", "russia"),
+    ("OSLO, May 3 — The Foreign Ministry said that the port would stay open.", "west"),
+    ("The Foreign Ministry said that the port would stay open.", "unknown"),
+  ])
+  func sidesOfBodiesAndGroups(_ text: String, _ side: String) throws {
+    #expect(Set(try spoken(text).map(\.side)) == [side])
+  }
+
   @Test func oneOfAGroupIsUnnamed() throws {
     let found = try spoken("One of the rebels said there was no fighting in the town.")
     #expect(found.map(\.kind) == [.anonymous])
@@ -50,7 +73,8 @@ import Testing
 
   /// "I" is the one who signs or wrote the text; in news without a byline it is nobody.
   @Test func narrators() throws {
-    let letter = try spoken("Dear Karla:\n\nI told them that the bridge would hold.\n\nYours,\n\nMarta Orlyk")
+    let letter = try spoken(
+      "Dear Karla:\n\nI told them that the bridge would hold.\n\nYours,\n\nMarta Orlyk")
     #expect(letter.map(\.name) == ["Marta Orlyk"])
     let essay = try spoken("By Marta Orlyk\n\nThe bridge is old. I told them that it would hold.")
     #expect(essay.map(\.name) == ["Marta Orlyk"])

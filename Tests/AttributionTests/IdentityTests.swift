@@ -45,7 +45,8 @@ import Testing
       path: "people.local.tsv",
       bytes: Array("name\toffice\nMarta Orlyk\t-\nKarla Holmqvist\tMayor of Sandvik 2020-\n".utf8))
     let lexicons = try Lexicons(try Repository.lexiconSources() + [local])
-    let found = try spoken("“It will hold,” Orlyk said. “It may,” Holmqvist said.", lexicons: lexicons)
+    let found = try spoken(
+      "“It will hold,” Orlyk said. “It may,” Holmqvist said.", lexicons: lexicons)
     #expect(found.map(\.entry) == [nil, "Karla Holmqvist"])
   }
 

@@ -41,7 +41,8 @@ import Testing
   /// An unnamed official belongs to the nation that the article gives the same noun, where it gives only one.
   @Test func nounsOfOneNationBridge() throws {
     let found = try spoken(
-      "Danish intelligence had followed the ship. “We saw it,” a former intelligence official said.")
+      "Danish intelligence had followed the ship. “We saw it,” a former intelligence official said."
+    )
     #expect(found.map(\.side) == ["west"])
     let unclear = try spoken(
       "Danish intelligence and Russian intelligence had followed the ship. “We saw it,” a former "
