@@ -28,6 +28,8 @@ public struct Lexicons: Sendable {
   public internal(set) var vocabulary = Vocabulary()
   /// Expressions that introduce quotations (cues.tsv).
   public internal(set) var cues = CueTable()
+  /// Which cue introduces what (quotations.tsv, fitted).
+  public internal(set) var quotationWeights = QuotationWeights()
   /// Where tokens end, in texts and in the terms of these files.
   public internal(set) var cutter = WordCutter()
   /// Where sentences end (sentences.tsv, trained).
@@ -50,6 +52,7 @@ public struct Lexicons: Sendable {
     try loadCues(files)
     try loadStance(files)
     try loadSpeakers(files)
+    try loadQuotationWeights(files)
   }
 
   public func entry(_ id: EntryID) -> LexiconEntry { entries[Int(id.rawValue)] }
@@ -89,6 +92,8 @@ struct SourceFiles {
     }
     return hit
   }
+
+  func has(_ path: String) -> Bool { sources.contains { $0.path == path } }
 
   /// All files below a folder ("targets/"), by path.
   func files(below folder: String) -> [LexiconSource] {

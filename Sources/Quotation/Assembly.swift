@@ -1,44 +1,133 @@
 import DocumentModel
 import LexiconStore
 
-/// Puts stretches and clauses together: which are quotations, of which kind, in which chains.
+/// Puts claims, stretches and clauses together: which are quotations, of which kind, in which chains. Law: a stretch in
+/// marks is never lost; what no claim covers is judged by itself.
 struct Assembly {
-  let view: SentenceView
-  let table: CueTable
-  let hits: [CueHit]
-  let stretches: [Stretch]
-  /// A quotation before it has its final number.
-  private struct Draft {
-    let marked: Slice
-    let content: Slice
-    var kind: QuoteKind
-    var rule: RuleID
-    var hit: Int?
-    var continues: Int? = nil
-  }
-  private var drafts: [Draft] = []
+  let reading: Reading
+  private let judge: StretchJudge
+  private var drafts: [QuoteDraft] = []
   private var draftOfStretch: [Int: Int] = [:]
+  private var view: SentenceView { reading.view }
 
-  init(view: SentenceView, table: CueTable, hits: [CueHit], stretches: [Stretch]) {
-    self.view = view
-    self.table = table
-    self.hits = hits
-    self.stretches = stretches
+  init(reading: Reading) {
+    self.reading = reading
+    judge = StretchJudge(
+      view: reading.view, table: reading.table, hits: reading.hits, stretches: reading.stretches)
   }
 
-  mutating func quotations() -> Quotations {
+  /// Without a model: stretches by judgement, clauses behind cues by the order of words.
+  mutating func quotationsByRules() -> Quotations {
     addStretches()
     addClauses()
-    return numbered()
+    return QuoteNumbering(reading: reading).quotations(drafts)
   }
 
+  /// What the model claims, and the stretches that it leaves.
+  mutating func quotations(of claims: [Claim], in candidates: Candidates) -> Quotations {
+    var covered = [Int](repeating: 0, count: reading.stretches.count)
+    for claim in claims {
+      for run in candidates.list.runs(of: candidates.list.extents[claim.extent]) {
+        for at in run.indices where !view.isPunctuation(at) {
+          if let stretch = reading.stretch(at) { covered[stretch] += 1 }
+        }
+      }
+    }
+    let free = reading.stretches.indices.filter { at in
+      let words = reading.content[at].count { !view.isPunctuation($0) }
+      return reading.stretches[at].depth == 0 && covered[at] * 2 < words
+    }
+    let direct = free.filter { covered[$0] > 0 && judge.judge($0).kind == .direct }
+    for claim in claims { add(claim, candidates, against: direct) }
+    addStretches()
+    return QuoteNumbering(reading: reading).quotations(drafts)
+  }
+
+  /// The parts of a claim, unless it tears one of the direct quotations that it covers in part.
+  private mutating func add(_ claim: Claim, _ candidates: Candidates, against direct: [Int]) {
+    let extent = candidates.list.extents[claim.extent]
+    let runs = candidates.list.runs(of: extent)
+    let torn = direct.contains { at in
+      runs.contains { $0.indices.overlaps(reading.content[at]) }
+    }
+    if torn { return }
+    let hit = candidates.cues[claim.cue].hit
+    let kind = kind(runs)
+    var before: Int? = nil
+    for run in runs {
+      let part = part(run)
+      var draft = QuoteDraft(
+        marked: part.marked, content: part.content, kind: kind, rule: rule(extent, kind), hit: hit)
+      draft.continues = before
+      if let stretch = part.stretch, before != nil {
+        draft.rule = reading.stretches[stretch].continues == nil ? .quoteContinued : .quoteParagraphs
+      }
+      before = drafts.count
+      for stretch in reading.stretches.indices
+      where reading.stretches[stretch].depth == 0
+        && reading.content[stretch].overlaps(run.indices)
+      {
+        draftOfStretch[stretch] = drafts.count
+      }
+      drafts.append(draft)
+    }
+  }
+
+  /// The bytes of a run; with the marks of the stretches that it holds whole.
+  private func part(_ run: TokenRun) -> (marked: Slice, content: Slice, stretch: Int?) {
+    var range = Slice(
+      view.token(Int(run.start)).range.lower, view.token(Int(run.end) - 1).range.upper)
+    guard let first = reading.stretch(Int(run.start)) ?? reading.stretch(Int(run.end) - 1) else {
+      return (range, range, nil)
+    }
+    let one = reading.stretches[first]
+    if reading.trimmed(reading.content[first]) == run { return (one.marked, one.content, first) }
+    for token in [Int(run.start), Int(run.end) - 1] {
+      guard let at = reading.stretch(token), let words = reading.trimmed(reading.content[at]),
+        run.start <= words.start && words.end <= run.end
+      else { continue }
+      range = range.union(reading.stretches[at].marked)
+    }
+    return (range, range, nil)
+  }
+
+  private func kind(_ runs: ArraySlice<TokenRun>) -> QuoteKind {
+    var inside = 0
+    var outside = 0
+    var first: Int? = nil
+    for run in runs {
+      for at in run.indices where !view.isPunctuation(at) {
+        guard let stretch = reading.stretch(at) else {
+          outside += 1
+          continue
+        }
+        inside += 1
+        first = first ?? stretch
+      }
+    }
+    guard let first else { return .indirect }
+    return outside == 0 && judge.judge(first).kind == .direct ? .direct : .mixed
+  }
+
+  private func rule(_ extent: Extent, _ kind: QuoteKind) -> RuleID {
+    switch extent.shape {
+    case .according: return .quoteAccordingTo
+    case .turn: return .quoteTranscript
+    default: return extent.shape.isFromMarks ? .quoteMarks : .quoteClause
+    }
+  }
+
+  /// The stretches that no draft covers yet.
   private mutating func addStretches() {
-    let judge = StretchJudge(view: view, table: table, hits: hits, stretches: stretches)
     var previous: Int? = nil
-    for (at, stretch) in stretches.enumerated()
+    for (at, stretch) in reading.stretches.enumerated()
     where stretch.depth == 0 && !stretch.content.isEmpty {
+      if let draft = draftOfStretch[at] {
+        previous = draft
+        continue
+      }
       let verdict = judge.judge(at)
-      var draft = Draft(
+      var draft = QuoteDraft(
         marked: stretch.marked, content: stretch.content, kind: verdict.kind,
         rule: rule(stretch, verdict.kind), hit: verdict.hit)
       if let before = stretch.continues.flatMap({ draftOfStretch[$0] }) {
@@ -58,14 +147,15 @@ struct Assembly {
   }
 
   /// Whether a direct stretch goes on with the one before it: same cue, or nothing but space between them.
-  private func goesOn(_ previous: Int, _ draft: Draft) -> Bool {
+  private func goesOn(_ previous: Int, _ draft: QuoteDraft) -> Bool {
     let before = drafts[previous]
-    guard before.kind == .direct, draft.kind == .direct else { return false }
+    guard before.kind == .direct, draft.kind == .direct, before.marked.upper <= draft.marked.lower
+    else { return false }
     let between = view.segments.tokens(in: Slice(before.marked.upper, draft.marked.lower))
     guard sameParagraph(before.marked, draft.marked) else { return false }
     if between.isEmpty { return draft.hit == nil || before.hit == nil }
     guard let hit = before.hit else { return false }
-    let cueBetween = between.contains(hits[hit].head)
+    let cueBetween = between.contains(reading.hits[hit].head)
     return cueBetween && (draft.hit == nil || draft.hit == hit)
   }
 
@@ -82,55 +172,23 @@ struct Assembly {
 
   /// Reported clauses; one that holds a fragment in marks takes its place.
   private mutating func addClauses() {
-    let clauses = ClauseExtents(view: view, table: table)
-    var taken = drafts.map(\.marked)
-    for (at, hit) in hits.enumerated() {
+    let extents = ClauseExtents(view: view, table: reading.table)
+    var clauses: [QuoteDraft] = []
+    for (at, hit) in reading.hits.enumerated() {
       let cue = view.token(hit.head).range
       if drafts.contains(where: { $0.marked.contains(cue) }) { continue }
-      guard let extent = clauses.extent(of: hit), !extent.range.contains(cue) else { continue }
+      guard let extent = extents.extent(of: hit), !extent.range.contains(cue) else { continue }
       let inside = drafts.indices.filter { drafts[$0].marked.overlaps(extent.range) }
       if inside.contains(where: { drafts[$0].kind == .direct }) { continue }
-      if taken.dropFirst(drafts.count).contains(where: { $0.overlaps(extent.range) }) { continue }
-      let mixed = inside.contains { drafts[$0].kind == .mixed }
-      for fragment in inside.reversed() where drafts[fragment].kind == .mixed {
-        drafts[fragment].hit = at
-      }
-      if mixed { continue }
-      taken.append(extent.range)
-      clauseDrafts.append(
-        Draft(
+      if clauses.contains(where: { $0.marked.overlaps(extent.range) }) { continue }
+      let mixed = inside.filter { drafts[$0].kind == .mixed }
+      for fragment in mixed { drafts[fragment].hit = at }
+      guard mixed.isEmpty else { continue }
+      clauses.append(
+        QuoteDraft(
           marked: extent.range, content: extent.range, kind: .indirect, rule: extent.rule,
           hit: at))
     }
-    clauseDrafts.removeAll { clause in
-      drafts.contains { $0.kind != .scare && $0.marked.overlaps(clause.marked) }
-    }
-  }
-  private var clauseDrafts: [Draft] = []
-
-  private func numbered() -> Quotations {
-    let all = drafts + clauseDrafts
-    let order = all.indices.sorted { (all[$0].content.start, $0) < (all[$1].content.start, $1) }
-    var place = [Int](repeating: 0, count: all.count)
-    for (new, old) in order.enumerated() { place[old] = new }
-    let used = Set(all.compactMap(\.hit)).sorted()
-    let cues = used.map(cue)
-    return Quotations(
-      quotes: order.map { old in
-        let draft = all[old]
-        let cueAt = draft.hit.flatMap { hit in used.firstIndex(of: hit) }
-        return Quote(
-          marked: draft.marked, content: draft.content, kind: draft.kind, rule: draft.rule,
-          continues: draft.continues.map { Index(place[$0]) }, cue: cueAt.map { Index($0) })
-      }, cues: cues)
-  }
-
-  private func cue(_ hit: Int) -> Cue {
-    let entry = table.cues[hits[hit].cue]
-    let tokens = hits[hit].tokens
-    let range = view.token(tokens.lowerBound).range.union(view.token(tokens.upperBound - 1).range)
-    return Cue(
-      range: range, token: Index(hits[hit].head), entry: entry.entry, kind: entry.kind,
-      attitude: entry.attitude)
+    drafts += clauses
   }
 }

@@ -17,6 +17,8 @@ struct CueFinder {
   let table: CueTable
   let segments: Segments
   let syntax: Syntax
+  /// Whether a term counts that no tag bears out: for the model, which weighs tags itself.
+  var isLenient = false
 
   /// All hits, ascending; of overlapping terms the longest.
   func hits() -> [CueHit] {
@@ -59,6 +61,7 @@ struct CueFinder {
       case .adv: if tag == .adv { return cue }
       }
     }
+    if isLenient { return fallback ?? match.values.first.map { Int($0) } }
     return fallback
   }
 }

@@ -1,10 +1,16 @@
 public import DocumentModel
 public import LexiconStore
 
-/// Finds quotations: direct, mixed, indirect, scare; chains.
+/// Finds quotations: direct, mixed, indirect, scare; chains. With the fitted model of Lexicons/quotations.tsv candidates
+/// are weighed; without it, rules decide.
 public struct QuotationFinder: Sendable {
   let lexicons: Lexicons
-  public init(lexicons: Lexicons) { self.lexicons = lexicons }
+  let model: QuotationModel?
+
+  public init(lexicons: Lexicons) {
+    self.lexicons = lexicons
+    model = QuotationModel(lexicons: lexicons)
+  }
 
   /// Whether later stages need arcs in that sentence: it has a quotation mark or a cue that is more than weak.
   public func needsArcs(_ document: Document, _ segments: Segments) -> [Bool] {
@@ -24,10 +30,15 @@ public struct QuotationFinder: Sendable {
   ) -> Quotations {
     let stretches = StretchFinder(bytes: document.text.storage, paragraphs: segments.paragraphs)
       .stretches(findings: &findings)
-    let hits = CueFinder(table: lexicons.cues, segments: segments, syntax: syntax).hits()
-    var assembly = Assembly(
-      view: SentenceView(document: document, segments: segments, syntax: syntax),
-      table: lexicons.cues, hits: hits, stretches: stretches)
-    return assembly.quotations()
+    let view = SentenceView(document: document, segments: segments, syntax: syntax)
+    let reading = Reading(view, lexicons.cues, stretches, isLenient: model != nil)
+    var assembly = Assembly(reading: reading)
+    guard let model else { return assembly.quotationsByRules() }
+    var candidates = Candidates(reading, model: model, floor: model.cueFloor)
+    candidates.score(by: model)
+    let scores = SecondLook(candidates).scores(by: model)
+    var decision = Decision(
+      candidates, scores: scores, floor: model.floor, marksFloor: model.marksFloor)
+    return assembly.quotations(of: decision.claims(), in: candidates)
   }
 }

@@ -115,6 +115,7 @@ struct StretchFinder {
       pending = nil
       let goesOn = all[first...].firstIndex {
         $0.marked.lower == paragraphs[at].range.lower && $0.family == all[open].family
+          && bytes[$0.marked.lower] == bytes[all[open].marked.lower]
       }
       if let goesOn, at == all[open].paragraph + 1 {
         all[goesOn].continues = open

@@ -4,5 +4,7 @@ import ArgumentParser
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standpoint-train", abstract: "Fits Standpoint's models from data.",
-    subcommands: [SentencesCommand.self, SyntaxCommand.self, StanceGiven.self])
+    subcommands: [
+      SentencesCommand.self, SyntaxCommand.self, QuotesCommand.self, StanceGiven.self,
+    ])
 }

@@ -1,0 +1,78 @@
+import DocumentModel
+
+/// A cue with the extent that was chosen for it.
+package struct Claim: Sendable {
+  /// Position in the candidates' cues.
+  let cue: Int
+  let extent: Int
+  let score: Int
+}
+
+/// Chooses extents, the surest first, so that no two cues claim the same words.
+struct Decision {
+  let candidates: Candidates
+  /// Final scores, per extent.
+  let scores: [Int]
+  /// An extent must score that much.
+  let floor: Int
+  /// The same for an extent that is made of marked stretches nobody else claims.
+  let marksFloor: Int
+  private var owner: [Int32]
+  private var isCue: [Bool]
+
+  init(_ candidates: Candidates, scores: [Int], floor: Int, marksFloor: Int) {
+    self.candidates = candidates
+    self.scores = scores
+    self.floor = floor
+    self.marksFloor = marksFloor
+    let count = candidates.reading.view.segments.tokens.count
+    owner = [Int32](repeating: -1, count: count)
+    isCue = [Bool](repeating: false, count: count)
+  }
+
+  mutating func claims() -> [Claim] {
+    var order: [Claim] = []
+    for (number, cue) in candidates.cues.enumerated() {
+      for extent in cue.extents where scores[extent] >= min(floor, marksFloor) {
+        order.append(Claim(cue: number, extent: extent, score: scores[extent]))
+      }
+    }
+    order.sort { ($1.score, $0.cue, $0.extent) < ($0.score, $1.cue, $1.extent) }
+    var taken = [Bool](repeating: false, count: candidates.cues.count)
+    var claims: [Claim] = []
+    for claim in order where !taken[claim.cue] && claim.score >= floor(of: claim) {
+      guard accepts(claim) else { continue }
+      taken[claim.cue] = true
+      occupy(claim)
+      claims.append(claim)
+    }
+    return claims.sorted { $0.cue < $1.cue }
+  }
+
+  private func floor(of claim: Claim) -> Int {
+    let extent = candidates.list.extents[claim.extent]
+    return extent.shape.isFromMarks ? marksFloor : floor
+  }
+
+  /// Whether its words are free, its cue lies in nobody's content, and it holds nobody's cue.
+  private func accepts(_ claim: Claim) -> Bool {
+    let hit = candidates.reading.hits[candidates.cues[claim.cue].hit]
+    if owner[hit.head] >= 0 { return false }
+    for run in candidates.list.runs(of: candidates.list.extents[claim.extent]) {
+      for at in run.indices where owner[at] >= 0 || isCue[at] { return false }
+    }
+    return true
+  }
+
+  private mutating func occupy(_ claim: Claim) {
+    isCue[candidates.reading.hits[candidates.cues[claim.cue].hit].head] = true
+    for run in candidates.list.runs(of: candidates.list.extents[claim.extent]) {
+      for at in run.indices { owner[at] = Int32(claim.extent) }
+    }
+  }
+}
+
+extension ExtentShape {
+  /// Made of stretches in quotation marks.
+  var isFromMarks: Bool { rawValue >= Self.marksBefore.rawValue }
+}

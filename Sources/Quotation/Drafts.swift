@@ -1,0 +1,46 @@
+import DocumentModel
+import LexiconStore
+
+/// A quotation before it has its final number.
+struct QuoteDraft {
+  let marked: Slice
+  let content: Slice
+  var kind: QuoteKind
+  var rule: RuleID
+  /// Position in the hits.
+  var hit: Int?
+  /// Position of the draft it goes on with.
+  var continues: Int? = nil
+}
+
+/// Gives drafts their numbers: quotations ascend by content, cues by place.
+struct QuoteNumbering {
+  let reading: Reading
+
+  func quotations(_ drafts: [QuoteDraft]) -> Quotations {
+    let order = drafts.indices.sorted {
+      (drafts[$0].content.start, $0) < (drafts[$1].content.start, $1)
+    }
+    var place = [Int](repeating: 0, count: drafts.count)
+    for (new, old) in order.enumerated() { place[old] = new }
+    let used = Set(drafts.compactMap(\.hit)).sorted()
+    return Quotations(
+      quotes: order.map { old in
+        let draft = drafts[old]
+        let cueAt = draft.hit.map { hit in partition(used.count) { used[$0] < hit } }
+        return Quote(
+          marked: draft.marked, content: draft.content, kind: draft.kind, rule: draft.rule,
+          continues: draft.continues.map { Index(place[$0]) }, cue: cueAt.map { Index($0) })
+      }, cues: used.map(cue))
+  }
+
+  private func cue(_ hit: Int) -> Cue {
+    let entry = reading.table.cues[reading.hits[hit].cue]
+    let tokens = reading.hits[hit].tokens
+    let view = reading.view
+    let range = view.token(tokens.lowerBound).range.union(view.token(tokens.upperBound - 1).range)
+    return Cue(
+      range: range, token: Index(reading.hits[hit].head), entry: entry.entry, kind: entry.kind,
+      attitude: entry.attitude)
+  }
+}

@@ -1,0 +1,64 @@
+import DocumentModel
+
+/// How an extent was made. The names stand in the features of quotations.tsv.
+package enum ExtentShape: UInt8, Sendable, CaseIterable {
+  // The subtree of a dependent of the cue.
+  case clause, open, object, oblique, adverbial, adnominal, subject, loose
+  // From a dependent to the end of the cue's clause; an object with its complement; below the cue's object.
+  case rest, complement, below
+  // What the cue depends on; the clause beside "according to".
+  case governor, according
+  // Read from the order of words alone.
+  case after, that, before, around, turn
+  // Stretches in marks: before, after, on both sides of the cue; with the stretches that go on.
+  case marksBefore, marksAfter, marksAround, marksBeforeOn, marksAfterOn, marksAroundOn
+}
+
+/// Tokens `start ..< end`.
+struct TokenRun: Hashable {
+  var start: Int32
+  var end: Int32
+  var count: Int { Int(end - start) }
+  var indices: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// One way in which a cue's content may reach: runs of tokens, ascending, in `ExtentList.runs`.
+struct Extent {
+  let runs: Range<Int>
+  /// The first way it was made, and all of them as a set of bits.
+  let shape: ExtentShape
+  var shapes: UInt32
+  /// The token whose subtree it is, or the cue itself.
+  let anchor: Int
+}
+
+/// The extents of a document's cues, cue after cue.
+struct ExtentList {
+  private(set) var extents: [Extent] = []
+  private(set) var runs: [TokenRun] = []
+  /// Where the extents of the current cue begin.
+  private var start = 0
+
+  /// Begins the extents of the next cue.
+  mutating func begin() { start = extents.count }
+
+  /// The extents of the current cue.
+  var current: Range<Int> { start..<extents.count }
+
+  func runs(of extent: Extent) -> ArraySlice<TokenRun> { runs[extent.runs] }
+
+  /// Adds an extent; the same tokens made in another way only get a further bit.
+  mutating func add(_ new: [TokenRun], _ shape: ExtentShape, anchor: Int) {
+    guard !new.isEmpty else { return }
+    for at in current where runs[extents[at].runs].elementsEqual(new) {
+      extents[at].shapes |= 1 << UInt32(shape.rawValue)
+      return
+    }
+    let first = runs.count
+    runs += new
+    extents.append(
+      Extent(
+        runs: first..<runs.count, shape: shape, shapes: 1 << UInt32(shape.rawValue), anchor: anchor)
+    )
+  }
+}

@@ -1,0 +1,209 @@
+import DocumentModel
+import LexiconStore
+
+/// How an extent lies toward quotation marks.
+package enum MarkState: UInt8, Sendable, CaseIterable {
+  /// No marks in it; all of it in one stretch or more; whole stretches and other words; begins or ends inside marks.
+  case none, whole, holds, cuts
+  /// Part of one stretch.
+  case inside
+}
+
+/// Reads off what speaks for and against an extent of a cue.
+struct ExtentFeatures {
+  let reading: Reading
+  private var view: SentenceView { reading.view }
+  private let cues: CueFeatures
+  /// Per token whether a cue that is more than weak begins there.
+  private let isStrong: [Bool]
+
+  init(reading: Reading) {
+    self.reading = reading
+    cues = CueFeatures(reading: reading)
+    var strong = [Bool](repeating: false, count: reading.view.segments.tokens.count)
+    for hit in reading.hits where reading.table.cues[hit.cue].grade == .strong { strong[hit.head] = true }
+    isStrong = strong
+  }
+
+  func read(_ extent: Extent, _ list: ExtentList, of hit: CueHit, into sink: inout some FeatureSink) {
+    let runs = list.runs(of: extent)
+    guard let firstRun = runs.first, let lastRun = runs.last else { return }
+    let cue = reading.table.cues[hit.cue]
+    let kind = Int(cue.kind.rawValue)
+    let shape = Int(extent.shape.rawValue)
+    let state = Int(marks(runs).rawValue)
+    let size = runs.reduce(0) { $0 + $1.count }
+    let length = Self.bucket(size)
+    let anchor = Int(view.syntax.relation(extent.anchor).rawValue)
+    sink.add(.shape, shape)
+    sink.add(.shapeClass, shape, kind, Int(cue.grade.rawValue))
+    sink.add(.shapeLemma, shape, hit.cue)
+    sink.add(.shapeRelation, shape, anchor, Int(view.syntax.relation(hit.head).rawValue))
+    sink.add(.anchorTag, shape, Int(view.tag(extent.anchor).rawValue))
+    readShapes(extent, into: &sink)
+    sink.add(.shapeLength, shape, length)
+    sink.add(.lengthMarks, length, state)
+    sink.add(.marks, state)
+    sink.add(.shapeMarks, shape, state)
+    sink.add(.classMarks, kind, state, shape)
+    sink.add(.shapeLemmaMarks, hit.cue, state)
+    sink.add(.parts, runs.count > 3 ? 3 : runs.count, shape)
+    readEdges(firstRun, lastRun, shape, hit, into: &sink)
+    readGap(runs, shape, hit, into: &sink)
+    readInside(runs, shape, kind, hit, into: &sink)
+  }
+
+  private func readShapes(_ extent: Extent, into sink: inout some FeatureSink) {
+    var bits = extent.shapes & ~(1 << UInt32(extent.shape.rawValue))
+    while bits != 0 {
+      let other = bits.trailingZeroBitCount
+      sink.add(.shapes, Int(extent.shape.rawValue), other)
+      bits &= bits - 1
+    }
+  }
+
+  private func readEdges(
+    _ firstRun: TokenRun, _ lastRun: TokenRun, _ shape: Int, _ hit: CueHit,
+    into sink: inout some FeatureSink
+  ) {
+    let start = Int(firstRun.start)
+    let end = Int(lastRun.end)
+    let firstTag = Int(view.tag(start).rawValue)
+    sink.add(.first, cues.word(start))
+    sink.add(.shapeFirst, shape, cues.word(start))
+    sink.add(.lemmaFirst, hit.cue, cues.word(start))
+    sink.add(.shapeFirstTag, shape, firstTag)
+    sink.add(.last, Int(view.tag(end - 1).rawValue), shape)
+    sink.add(.beforeTag, start > 0 ? Int(view.tag(start - 1).rawValue) : 31, shape)
+    sink.add(.capital, view.token(start).shape == .lower ? 0 : 1, shape)
+    let sentence = reading.sentence(hit.sentence)
+    let behind = self.behind(end, sentence)
+    sink.add(.behind, behind)
+    sink.add(.shapeBehind, shape, behind)
+    let starts = reading.trimmed(sentence)?.start == firstRun.start
+    sink.add(.reachesEnd, starts ? 1 : 0, behind == 0 ? 1 : 0, shape)
+  }
+
+  /// What follows an extent: 0 the end of its sentence, 1 a comma, 2 other punctuation, 3 and up: 3 + the tag.
+  private func behind(_ end: Int, _ sentence: Range<Int>) -> Int {
+    var at = end
+    while at < sentence.upperBound, view.token(at).kind == .quoteMark { at += 1 }
+    guard at < sentence.upperBound else { return 0 }
+    if view.isStop(at) && at + 2 >= sentence.upperBound { return 0 }
+    if view.isComma(at) { return 1 }
+    return view.isPunctuation(at) ? 2 : 3 + Int(view.tag(at).rawValue)
+  }
+
+  /// What lies between the cue and the nearest run on either side.
+  private func readGap(
+    _ runs: ArraySlice<TokenRun>, _ shape: Int, _ hit: CueHit, into sink: inout some FeatureSink
+  ) {
+    let left = runs.last { Int($0.end) <= hit.tokens.lowerBound }
+    let right = runs.first { Int($0.start) >= hit.tokens.upperBound }
+    let side = (left == nil ? 0 : 1) + (right == nil ? 0 : 2)
+    sink.add(.position, side, shape)
+    if let left {
+      let gap = self.gap(Int(left.end)..<hit.tokens.lowerBound)
+      sink.add(.leftGap, gap.words, shape)
+      sink.add(.leftFlags, gap.flags, shape, gap.verbs)
+      sink.add(.leftEnd, behindMark(Int(left.end)), shape)
+    }
+    if let right {
+      let gap = self.gap(hit.tokens.upperBound..<Int(right.start))
+      sink.add(.rightGap, gap.words, shape)
+      sink.add(.rightFlags, gap.flags, shape, gap.verbs)
+      let capital = view.token(Int(right.start)).shape == .lower ? 0 : 1
+      sink.add(.rightStart, capital + 2 * gap.flags, shape)
+    }
+  }
+
+  private struct Gap {
+    var words = 0
+    var verbs = 0
+    var flags = 0
+  }
+
+  private func gap(_ tokens: Range<Int>) -> Gap {
+    var gap = Gap()
+    var words = 0
+    for at in tokens {
+      if view.isPunctuation(at) {
+        if view.isComma(at) { gap.flags |= gap.flags & 1 == 0 ? 1 : 2 }
+        if view.isColon(at) { gap.flags |= 4 }
+        if view.isStop(at) { gap.flags |= 8 }
+        if view.isDash(at) { gap.flags |= 16 }
+      } else {
+        words += 1
+        if isStrong[at] { gap.flags |= 32 }
+        if reading.stretch(at) != nil { gap.flags |= 64 }
+      }
+      if view.tag(at) == .verb { gap.verbs = min(2, gap.verbs + 1) }
+    }
+    gap.words = Self.bucket(words)
+    return gap
+  }
+
+  /// The punctuation at the end of a run: 0 none, 1 a comma, 2 a stop, 3 other.
+  private func behindMark(_ end: Int) -> Int {
+    guard end < view.segments.tokens.count, view.isPunctuation(end) else { return 0 }
+    return view.isComma(end) ? 1 : view.isStop(end) ? 2 : 3
+  }
+
+  private func readInside(
+    _ runs: ArraySlice<TokenRun>, _ shape: Int, _ kind: Int, _ hit: CueHit,
+    into sink: inout some FeatureSink
+  ) {
+    var others = 0
+    var finite = 0
+    for run in runs {
+      for at in run.indices {
+        if isStrong[at] && reading.stretch(at) == nil { others += 1 }
+        if finite == 0, view.tag(at) == .verb || view.tag(at) == .aux { finite = 1 }
+      }
+    }
+    sink.add(.otherCues, min(others, 2), shape)
+    sink.add(.finite, finite, kind)
+    sink.add(.shapeFinite, shape, finite)
+  }
+
+  func marks(_ runs: ArraySlice<TokenRun>) -> MarkState {
+    var inside = 0
+    var outside = 0
+    var cut = false
+    var one: Int? = nil
+    for run in runs {
+      for at in run.indices where !view.isPunctuation(at) {
+        if let stretch = reading.stretch(at) {
+          inside += 1
+          one = stretch
+        } else {
+          outside += 1
+        }
+      }
+      cut = cut || cuts(Int(run.start), isStart: true) || cuts(Int(run.end) - 1, isStart: false)
+    }
+    if inside == 0 { return .none }
+    if outside == 0 { return cut && one != nil ? .inside : .whole }
+    return cut ? .cuts : .holds
+  }
+
+  /// Whether an edge lies inside a stretch with words of it left out.
+  private func cuts(_ token: Int, isStart: Bool) -> Bool {
+    guard let stretch = reading.stretch(token) else { return false }
+    let content = reading.content[stretch]
+    let rest = isStart ? content.lowerBound..<token : token + 1..<content.upperBound
+    return !rest.allSatisfy(view.isPunctuation)
+  }
+
+  static func bucket(_ n: Int) -> Int {
+    switch n {
+    case 0...4: n
+    case 5...6: 5
+    case 7...9: 6
+    case 10...14: 7
+    case 15...24: 8
+    case 25...40: 9
+    default: 10
+    }
+  }
+}

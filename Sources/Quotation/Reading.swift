@@ -1,0 +1,58 @@
+import DocumentModel
+import LexiconStore
+
+/// Everything that the rules of this stage look at, of one document.
+struct Reading {
+  let view: SentenceView
+  let table: CueTable
+  let tree: Tree
+  let hits: [CueHit]
+  let stretches: [Stretch]
+  /// Per token the outermost stretch around it, or -1. The marks themselves lie outside.
+  private let stretchOf: [Int32]
+  /// Per stretch the tokens between its marks.
+  let content: [Range<Int>]
+
+  init(_ view: SentenceView, _ table: CueTable, _ stretches: [Stretch], isLenient: Bool) {
+    self.view = view
+    self.table = table
+    self.stretches = stretches
+    let count = view.segments.tokens.count
+    tree = Tree(view.syntax, count: count)
+    hits = CueFinder(
+      table: table, segments: view.segments, syntax: view.syntax, isLenient: isLenient
+    ).hits()
+    content = stretches.map { view.segments.tokens(in: $0.content) }
+    var inside = [Int32](repeating: -1, count: count)
+    for at in stretches.indices where stretches[at].depth == 0 {
+      for token in content[at] { inside[token] = Int32(at) }
+    }
+    stretchOf = inside
+  }
+
+  /// The outermost stretch around `token`.
+  func stretch(_ token: Int) -> Int? { stretchOf[token] >= 0 ? Int(stretchOf[token]) : nil }
+
+  func sentence(_ number: Int) -> Range<Int> { view.segments.sentences[number].tokenIndices }
+
+  /// The tokens of the paragraph that holds `sentence`.
+  func paragraph(ofSentence sentence: Int) -> Range<Int> {
+    let segments = view.segments
+    let n = partition(segments.paragraphs.count) {
+      segments.paragraphs[$0].sentences.lowerBound.value <= sentence
+    }
+    guard n > 0 else { return self.sentence(sentence) }
+    let sentences = segments.paragraphs[n - 1].sentenceIndices
+    return segments.sentences[sentences.lowerBound].tokenIndices.lowerBound
+      ..< segments.sentences[sentences.upperBound - 1].tokenIndices.upperBound
+  }
+
+  /// `tokens` without punctuation and marks at both ends; nil where nothing is left.
+  func trimmed(_ tokens: Range<Int>) -> TokenRun? {
+    var first = tokens.lowerBound
+    var end = tokens.upperBound
+    while first < end, view.isPunctuation(first) { first += 1 }
+    while end > first, view.isPunctuation(end - 1) { end -= 1 }
+    return first < end ? TokenRun(start: Int32(first), end: Int32(end)) : nil
+  }
+}

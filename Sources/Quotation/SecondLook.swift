@@ -1,0 +1,119 @@
+import DocumentModel
+import LexiconStore
+
+/// Reads off what the rivals of an extent say, once every extent has a first score.
+struct SecondLook {
+  let candidates: Candidates
+  private var reading: Reading { candidates.reading }
+  /// Per cue the position of its best extent.
+  private let best: [Int]
+  /// Per token the best score of an extent that holds it, and the cue it belongs to; the second best of another cue.
+  private var covers: [Cover]
+
+  private struct Cover {
+    var score = Int.min
+    var cue = -1
+    var next = Int.min
+  }
+
+  init(_ candidates: Candidates) {
+    self.candidates = candidates
+    let scores = candidates.scores
+    best = candidates.cues.map { cue in cue.extents.max { (scores[$0], $1) < (scores[$1], $0) } ?? -1 }
+    covers = [Cover](repeating: Cover(), count: candidates.reading.view.segments.tokens.count)
+    for (cue, extent) in best.enumerated() where extent >= 0 {
+      cover(candidates.list.extents[extent], cue, candidates.scores[extent])
+    }
+  }
+
+  private mutating func cover(_ extent: Extent, _ cue: Int, _ score: Int) {
+    for run in candidates.list.runs(of: extent) {
+      for at in run.indices {
+        if score > covers[at].score {
+          covers[at].next = covers[at].score
+          covers[at].score = score
+          covers[at].cue = cue
+        } else if score > covers[at].next {
+          covers[at].next = score
+        }
+      }
+    }
+  }
+
+  /// The final score of every extent.
+  func scores(by model: QuotationModel) -> [Int] {
+    var scores = [Int](repeating: 0, count: candidates.scores.count)
+    for (number, cue) in candidates.cues.enumerated() {
+      for at in cue.extents {
+        var sum = WeightSum(model: model, part: .second)
+        read(at, ofCue: number, into: &sum)
+        scores[at] = sum.total
+      }
+    }
+    return scores
+  }
+
+  func read(_ number: Int, ofCue cueNumber: Int, into sink: inout some FeatureSink) {
+    let cue = candidates.cues[cueNumber]
+    let extent = candidates.list.extents[number]
+    let hit = reading.hits[cue.hit]
+    let entry = reading.table.cues[hit.cue]
+    let shape = Int(extent.shape.rawValue)
+    let score = candidates.scores[number]
+    let top = best[cueNumber] >= 0 ? candidates.scores[best[cueNumber]] : score
+    let rank = cue.extents.count { candidates.scores[$0] > score }
+    let level = Self.level(score)
+    sink.add(.bias)
+    sink.add(.chance, level)
+    sink.add(.chance, level, 1 + shape)
+    sink.add(.rank, min(rank, 4))
+    sink.add(.rankShape, min(rank, 2), shape)
+    sink.add(.margin, Self.level(top - score), min(rank, 2))
+    sink.add(.cueChance, Self.level(cue.score), Self.level(top))
+    sink.add(.cueLemma, hit.cue)
+    sink.add(.shapeLemma, shape, hit.cue)
+    readRivals(extent, hit, cueNumber, score, entry, into: &sink)
+  }
+
+  private func readRivals(
+    _ extent: Extent, _ hit: CueHit, _ cueNumber: Int, _ score: Int, _ entry: CueEntry,
+    into sink: inout some FeatureSink
+  ) {
+    let over = covers[hit.head]
+    let around = over.cue == cueNumber ? over.next : over.score
+    let class_ = Int(entry.kind.rawValue)
+    sink.add(.contained, Self.level(around), class_, Int(entry.grade.rawValue))
+    var strongest = Int.min
+    var overlap = 0
+    var size = 0
+    var holds = Int.min
+    for run in candidates.list.runs(of: extent) {
+      for at in run.indices {
+        size += 1
+        let rival = covers[at].cue == cueNumber ? covers[at].next : covers[at].score
+        if rival > 0 { overlap += 1 }
+        strongest = max(strongest, rival)
+      }
+    }
+    for other in neighbours(of: cueNumber) where other != cueNumber && best[other] >= 0 {
+      let head = reading.hits[candidates.cues[other].hit].head
+      if candidates.list.runs(of: extent).contains(where: { $0.indices.contains(head) }) {
+        holds = max(holds, candidates.scores[best[other]])
+      }
+    }
+    let share = size == 0 ? 0 : overlap * 4 / size
+    sink.add(.overlapBest, Self.level(strongest), share)
+    sink.add(.margin, 64 + (strongest == .min ? 31 : Self.level(strongest - score)), share)
+    sink.add(.container, Self.level(holds), class_, Int(entry.grade.rawValue))
+  }
+
+  /// Cues close enough to lie in the same sentence or the next.
+  private func neighbours(of cue: Int) -> Range<Int> {
+    max(0, cue - 8)..<min(candidates.cues.count, cue + 9)
+  }
+
+  /// A score in steps of half a logit, 0 … 24; 30 where there is none.
+  static func level(_ score: Int) -> Int {
+    score == .min ? 30 : max(0, min(24, 12 + (score >= 0 ? score : score - 499) / 500))
+  }
+}
