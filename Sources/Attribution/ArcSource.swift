@@ -64,6 +64,7 @@ struct ArcSource {
 
   /// The subject of the verb; of several the last before it.
   private func subject(_ verb: Int, _ sentence: Range<Int>) -> Int? {
+    guard sentence.contains(verb) else { return nil }
     func isSubject(_ at: Int) -> Bool {
       reader.syntax.head(at) == verb
         && (reader.syntax.relation(at) == .nsubj || reader.syntax.relation(at) == .nsubjPass)
