@@ -38,13 +38,17 @@ struct Assembly {
       return reading.stretches[at].depth == 0 && covered[at] * 2 < words
     }
     let direct = free.filter { covered[$0] > 0 && judge.judge($0).kind == .direct }
-    for claim in claims { add(claim, candidates, against: direct) }
+    for claim in claims {
+      add(claim, candidates, against: direct) { covered[$0] == 0 }
+    }
     addStretches()
     return QuoteNumbering(reading: reading).quotations(drafts)
   }
 
   /// The parts of a claim, unless it tears one of the direct quotations that it covers in part.
-  private mutating func add(_ claim: Claim, _ candidates: Candidates, against direct: [Int]) {
+  private mutating func add(
+    _ claim: Claim, _ candidates: Candidates, against direct: [Int], isFree: (Int) -> Bool
+  ) {
     let extent = candidates.list.extents[claim.extent]
     let runs = candidates.list.runs(of: extent)
     let torn = direct.contains { at in
@@ -53,7 +57,7 @@ struct Assembly {
     if torn { return }
     let hit = candidates.cues[claim.cue].hit
     let kind = kind(runs)
-    var before: Int? = nil
+    var before = addLead(of: runs, kind, hit, isFree: isFree)
     for run in runs {
       let part = part(run)
       var draft = QuoteDraft(
@@ -71,6 +75,34 @@ struct Assembly {
       }
       drafts.append(draft)
     }
+  }
+
+  /// The stretches of earlier paragraphs with which the claim's first stretch goes on, where no claim has them: they are
+  /// the beginning of its chain. The last of them, or nil.
+  private mutating func addLead(
+    of runs: ArraySlice<TokenRun>, _ kind: QuoteKind, _ hit: Int, isFree: (Int) -> Bool
+  ) -> Int? {
+    guard let run = runs.first, let first = reading.stretch(Int(run.start)) else { return nil }
+    var lead: [Int] = []
+    var at = first
+    while let previous = reading.stretches[at].continues, isFree(previous),
+      draftOfStretch[previous] == nil
+    {
+      lead.append(previous)
+      at = previous
+    }
+    var before: Int? = nil
+    for number in lead.reversed() {
+      let stretch = reading.stretches[number]
+      var draft = QuoteDraft(
+        marked: stretch.marked, content: stretch.content, kind: kind,
+        rule: before == nil ? rule(stretch, kind) : .quoteParagraphs, hit: hit)
+      draft.continues = before
+      before = drafts.count
+      draftOfStretch[number] = before
+      drafts.append(draft)
+    }
+    return before
   }
 
   /// The bytes of a run; with the marks of the stretches that it holds whole.

@@ -6,6 +6,8 @@ struct MarkExtents {
   let reading: Reading
   /// The most tokens between a cue and its stretch.
   private static let reach = 45
+  /// The most tokens between a stretch and the cue that stands behind it.
+  private static let closeBehind = 12
 
   func add(of hit: CueHit, to list: inout ExtentList) {
     guard reading.stretch(hit.head) == nil else { return }
@@ -61,7 +63,8 @@ struct MarkExtents {
     var at = next
     while at < reading.stretches.count, reading.stretches[at].depth > 0 { at += 1 }
     guard at < reading.stretches.count, let run = run(at), Int(run.start) - hit.head < Self.reach,
-      paragraph.contains(Int(run.start)) || leadsOut(hit, paragraph, to: Int(run.start))
+      paragraph.contains(Int(run.start)) || leadsOut(hit, paragraph, to: Int(run.start)),
+      !isClaimed(run, beyond: hit)
     else { return nil }
     var unit = [run]
     while let following = outer(after: at), reading.stretches[following].continues == at,
@@ -78,6 +81,17 @@ struct MarkExtents {
       at = following
     }
     return Side(unit: unit, chain: chain)
+  }
+
+  /// Whether a stretch beyond the cue's sentence has a cue of its own close behind it.
+  private func isClaimed(_ run: TokenRun, beyond hit: CueHit) -> Bool {
+    let sentences = reading.view.segments.sentences
+    guard Int(run.start) >= sentences[hit.sentence].tokenIndices.upperBound else { return false }
+    return reading.hits.contains { other in
+      other.head >= Int(run.end) && other.head - Int(run.end) < Self.closeBehind
+        && reading.table.cues[other.cue].grade != .weak
+        && sentences[other.sentence].tokenIndices.lowerBound < Int(run.end)
+    }
   }
 
   /// A colon ends the cue's paragraph and the stretch begins the next.
