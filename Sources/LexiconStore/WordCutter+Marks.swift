@@ -86,6 +86,8 @@ extension WordCutter {
       end += 4
     }
     while byte(bytes, end) == UInt8(ascii: "-"), CharacterClass.isDigit(byte(bytes, end + 1)) {
+      // So long a chain is no number; looking for its end from each of its links would take a square of its length.
+      if end - at > lookahead { return nil }
       let next = digits(bytes, end + 1)
       groups += 1
       before = last
@@ -175,7 +177,8 @@ extension WordCutter {
     else { return Piece(at + 1, .symbol) }
     var end = at + 1
     while Self.isWord(bytes, end) || Self.byte(bytes, end) == UInt8(ascii: "_") {
-      end = Self.byte(bytes, end) == UInt8(ascii: "_")
+      end =
+        Self.byte(bytes, end) == UInt8(ascii: "_")
         ? end + 1 : Self.digits(bytes, Self.letters(bytes, end))
     }
     return Piece(end, .handle)
