@@ -99,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "standpoint-train",
       dependencies: [
-        "Intake", "DocumentModel", "LexiconStore", "Normalisation", "Segmentation", "Syntax", "Quotation",
+        "Intake", "DocumentModel", "LexiconStore", "Normalisation", "Segmentation", "Syntax",
+        "Quotation",
         "Attribution", "Stance", "Tabular", "Evaluation", "MappedBytes", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -109,7 +109,7 @@ struct ArcSource {
 
   private func hasCase(_ noun: Int, _ sentence: Range<Int>) -> Bool {
     sentence.contains {
-      reader.syntax.head($0) == noun && reader.syntax.relation($0) == .case_
+      reader.syntax.head($0) == noun && reader.syntax.relation($0) == .caseMark
         && reader.traits($0).contains(.agent)
     }
   }

@@ -38,7 +38,8 @@ public enum CueClass: UInt8, Sendable, CaseIterable {
 
 /// What the choice of cue says about the reporter's attitude ("claimed", "admitted", "warned").
 public enum CueAttitude: UInt8, Sendable, CaseIterable {
-  case neutral, doubting, endorsing, revealing, warning, attacking, praising, urging, promising, denying
+  case neutral, doubting, endorsing, revealing, warning, attacking, praising, urging, promising,
+    denying
   public var name: String { Self.names[Int(rawValue)] }
   private static let names = allCases.map { "\($0)" }
 }

@@ -1,7 +1,8 @@
 /// Universal part-of-speech tags (Universal Dependencies v2).
 public enum UPOS: UInt8, Sendable, CaseIterable {
   case unknown
-  case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
+  case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb,
+    x
 
   /// As CoNLL-U writes it; `_` for unknown.
   public var name: String { Self.names[Int(rawValue)] }
@@ -19,10 +20,12 @@ public enum UPOS: UInt8, Sendable, CaseIterable {
 /// Universal dependency relations of English, subtypes kept where later stages use them.
 public enum Relation: UInt8, Sendable, CaseIterable {
   case none
-  case acl, aclRelcl, advcl, advmod, amod, appos, aux, auxPass, case_, cc, ccPreconj, ccomp, clf
-  case compound, compoundPrt, conj, cop, csubj, csubjPass, dep, det, detPredet, discourse, dislocated
+  case acl, aclRelcl, advcl, advmod, amod, appos, aux, auxPass, caseMark, cc, ccPreconj, ccomp, clf
+  case compound, compoundPrt, conj, cop, csubj, csubjPass, dep, det, detPredet, discourse,
+    dislocated
   case expl, fixed, flat, goeswith, iobj, list, mark, nmod, nmodPoss, nmodTmod, nsubj, nsubjPass
-  case nummod, obj, obl, oblAgent, oblTmod, orphan, parataxis, punct, reparandum, root, vocative, xcomp
+  case nummod, obj, obl, oblAgent, oblTmod, orphan, parataxis, punct, reparandum, root, vocative,
+    xcomp
   /// "last week", "this way": no preposition marks the noun (UD's later name for what was `:tmod` and `:npmod`).
   case nmodUnmarked, oblUnmarked
 
@@ -40,7 +43,7 @@ public enum Relation: UInt8, Sendable, CaseIterable {
 
   private static let names: [String] = allCases.map { relation in
     if relation == .none { return "_" }
-    if relation == .case_ { return "case" }
+    if relation == .caseMark { return "case" }
     return "\(relation)".reduce(into: "") { name, letter in
       name += letter.isUppercase ? ":\(letter.lowercased())" : String(letter)
     }
@@ -69,7 +72,9 @@ public struct Syntax: Sendable {
   public func tag(_ token: Int) -> UPOS { token < tags.count ? tags[token] : .unknown }
 
   @inlinable
-  public func relation(_ token: Int) -> Relation { token < relations.count ? relations[token] : .none }
+  public func relation(_ token: Int) -> Relation {
+    token < relations.count ? relations[token] : .none
+  }
 
   /// The head of `token`, or nil at a root and where there is no arc.
   @inlinable

@@ -96,14 +96,16 @@ public struct StanceMeasure: Sendable {
     var lines: [String] = []
     if labelled.all > 0 {
       lines.append(
-        "F3 \(labelled.f3) acc \(labelled.accuracy) signP \(labelled.precision) called \(labelled.called)/\(labelled.all)")
+        "F3 \(labelled.f3) acc \(labelled.accuracy) signP \(labelled.precision) called \(labelled.called)/\(labelled.all)"
+      )
     }
     if sentiment.count > 0 {
       lines.append("Pearson r \((sentiment.r * 1000).rounded() / 1000) (n=\(sentiment.count))")
     }
     for (target, measure) in zip(targets, quoted) where measure.all > 0 {
       lines.append(
-        "\(target): F3 \(measure.f3) signP \(measure.precision) called \(measure.called) of \(measure.signed) opposite \(measure.opposite)")
+        "\(target): F3 \(measure.f3) signP \(measure.precision) called \(measure.called) of \(measure.signed) opposite \(measure.opposite)"
+      )
     }
     if both.all > 0 {
       lines.append("both signs right \(Double.percent(both.right, of: both.all)) (n=\(both.all))")

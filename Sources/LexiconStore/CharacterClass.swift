@@ -1,6 +1,7 @@
 /// What a character is to the tokeniser. ASCII letters and digits are told apart by arithmetic, the rest here.
 public enum CharacterClass: UInt8, Sendable {
-  case letter, digit, space, lineEnd, quote, apostrophe, dash, terminator, ellipsis, bullet, mark, symbol
+  case letter, digit, space, lineEnd, quote, apostrophe, dash, terminator, ellipsis, bullet, mark,
+    symbol
   /// Invisible, or a modifier of the character before it.
   case joiner
   /// A character of a script written without spaces: a token of its own.

@@ -22,7 +22,8 @@ public enum Inflection {
 
   public static func participle(_ base: String) -> String {
     if base.hasSuffix("ie") { return base.dropLast(2) + "ying" }
-    if base.hasSuffix("e") && !base.hasSuffix("ee") && !base.hasSuffix("oe") && !base.hasSuffix("ye")
+    if base.hasSuffix("e") && !base.hasSuffix("ee") && !base.hasSuffix("oe")
+      && !base.hasSuffix("ye")
     {
       return base.dropLast() + "ing"
     }

@@ -27,8 +27,10 @@ extension LexiconProblem: CustomStringConvertible {
     case .contradiction(let form, let other):
       return "\(place): '\(form)' has the opposite sign in \(other); decide which is meant"
     case .unreachable(let form, let other):
-      return "\(place): '\(form)' is never reached: \(other) takes it first; give it another part of speech or remove it"
-    case .empty: return "\(place): all values are zero, so the line does nothing; fill one in or remove it"
+      return
+        "\(place): '\(form)' is never reached: \(other) takes it first; give it another part of speech or remove it"
+    case .empty:
+      return "\(place): all values are zero, so the line does nothing; fill one in or remove it"
     }
   }
 }
@@ -89,8 +91,10 @@ public enum LexiconLint {
   /// One problem a line, in file order.
   private static func unique(_ problems: [LexiconProblem]) -> [LexiconProblem] {
     var seen: Set<String> = []
-    return problems.sorted { ($0.path, $0.line, $0.description) < ($1.path, $1.line, $1.description) }
-      .filter { seen.insert("\($0.path):\($0.line)").inserted }
+    return problems.sorted {
+      ($0.path, $0.line, $0.description) < ($1.path, $1.line, $1.description)
+    }
+    .filter { seen.insert("\($0.path):\($0.line)").inserted }
   }
 }
 

@@ -29,7 +29,9 @@ public struct NameSpelling: Sendable {
   mutating func set(_ letter: Unicode.Scalar, _ latin: String?) {
     guard Int(letter.value) < Self.limit else { return }
     var packed: UInt32 = latin == nil ? Self.silent : 0
-    for (at, byte) in (latin ?? "").utf8.prefix(3).enumerated() { packed |= UInt32(byte) << (8 * at) }
+    for (at, byte) in (latin ?? "").utf8.prefix(3).enumerated() {
+      packed |= UInt32(byte) << (8 * at)
+    }
     table[Int(letter.value)] = packed
   }
 

@@ -67,7 +67,9 @@ extension Lexicons {
       for spelling in LexiconWords.spellings(form, cutter) {
         let ids = spelling.map { vocabulary.intern(ICUText.foldCase($0)) }
         words = max(words, cutter.words(of: form).count)
-        if payload.refers { stance.names.insert(ids, value: value) } else {
+        if payload.refers {
+          stance.names.insert(ids, value: value)
+        } else {
           stance.trie.insert(ids, value: value)
         }
       }
@@ -118,8 +120,9 @@ extension Lexicons {
     }
     let table = try LexiconTable(
       source, required: ["term", "pos", "relation"], optional: ["polarity", "forms", "note"])
-    let relations = KeyValuePairs(dictionaryLiteral:
-      ("state", TargetRelation.state), ("government", .government), ("leader", .leader),
+    let relations = KeyValuePairs(
+      dictionaryLiteral: ("state", TargetRelation.state), ("government", .government),
+      ("leader", .leader),
       ("military", .military), ("people", .people), ("territory", .territory), ("proxy", .proxy),
       ("media", .media), ("demonym", .demonym))
     for row in table.rows {
@@ -221,8 +224,9 @@ extension Lexicons {
     let table = try LexiconTable(
       files.file("shifters.tsv"), required: ["term", "pos", "class"],
       optional: ["factor", "subject", "via", "note"])
-    let classes = KeyValuePairs(dictionaryLiteral:
-      ("negator", ShifterClass.negator as ShifterClass?), ("intensifier", .intensifier),
+    let classes = KeyValuePairs(
+      dictionaryLiteral: ("negator", ShifterClass.negator as ShifterClass?),
+      ("intensifier", .intensifier),
       ("diminisher", .diminisher), ("possible", .possible), ("necessary", .necessary),
       ("conditional", .conditional), ("question", .question), ("distance", .distance),
       ("doubt", .doubt), ("irony", .irony), ("contrast", .contrast), ("purpose", .purpose),
@@ -235,7 +239,8 @@ extension Lexicons {
       let kind = try row.choice("class", classes) ?? nil
       let factor = try row.millis("factor")
       if let kind {
-        try add(row, .shifter(ShifterTerm(kind: kind, factor: factor ?? Millis(1000))), into: &stance)
+        try add(
+          row, .shifter(ShifterTerm(kind: kind, factor: factor ?? Millis(1000))), into: &stance)
       } else {
         try add(row, .predicate(try reverser(row, factor ?? Millis(-1000))), into: &stance)
       }
@@ -258,8 +263,9 @@ extension Lexicons {
   ) throws(LexiconError) {
     let table = try LexiconTable(
       files.file("deixis.tsv"), required: ["term", "pos", "class"], optional: ["share", "note"])
-    let classes = KeyValuePairs(dictionaryLiteral:
-      ("own", DeixisClass.own as DeixisClass?), ("speaker", .speaker), ("home", .home),
+    let classes = KeyValuePairs(
+      dictionaryLiteral: ("own", DeixisClass.own as DeixisClass?), ("speaker", .speaker),
+      ("home", .home),
       ("enemy", .enemy), ("partner", .partner), ("person", .person), ("thing", .thing),
       ("several", .several), ("both", .both), ("relative", .relative), ("head", nil))
     for row in table.rows {

@@ -111,7 +111,10 @@ public struct StanceWeights: Sendable {
   private var values: [[Int]]
 
   /// All zero.
-  init() { values = [[Int]](repeating: [Int](repeating: 0, count: StanceParameter.allCases.count), count: 2) }
+  init() {
+    values = [[Int]](
+      repeating: [Int](repeating: 0, count: StanceParameter.allCases.count), count: 2)
+  }
 
   init(_ source: LexiconSource) throws(LexiconError) {
     let all = StanceParameter.allCases

@@ -85,6 +85,8 @@ public struct TermTrie: Sendable {
         open.append((words + [LexemeID(rawValue: lexeme)], child))
       }
     }
-    return found.sorted { $0.words.lexicographicallyPrecedes($1.words) { $0.rawValue < $1.rawValue } }
+    return found.sorted {
+      $0.words.lexicographicallyPrecedes($1.words) { $0.rawValue < $1.rawValue }
+    }
   }
 }

@@ -102,7 +102,8 @@ extension WordCutter {
   private func colonStep(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> Step {
     if Self.byte(bytes, end + 1) > 32, let end = mailto(bytes, at, end) { return .end(end, .link) }
     let isScheme =
-      Self.byte(bytes, end + 1) == UInt8(ascii: "/") && Self.byte(bytes, end + 2) == UInt8(ascii: "/")
+      Self.byte(bytes, end + 1) == UInt8(ascii: "/")
+      && Self.byte(bytes, end + 2) == UInt8(ascii: "/")
       && Self.byte(bytes, end + 3) > 32
     return isScheme ? .end(Self.linkEnd(bytes, end + 3), .link) : .stop
   }

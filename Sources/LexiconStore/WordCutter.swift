@@ -51,7 +51,8 @@ public struct WordCutter: Sendable {
   /// Whether the word might be cut inside: a cheap question that most words answer with no.
   @inlinable @inline(__always)
   public func mayBeSplit(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.count >= 32 || splitLengths[Int(bytes[range.lowerBound] & 31)] >> UInt32(range.count) & 1 != 0
+    range.count >= 32
+      || splitLengths[Int(bytes[range.lowerBound] & 31)] >> UInt32(range.count) & 1 != 0
   }
 
   /// Whether a mark that can end a sentence ends at `end`.

@@ -43,11 +43,13 @@ struct ArcExtents {
     let relation = reading.view.syntax.relation(at)
     guard let shape = Self.shape(relation) else { return }
     var range = tree.yield(at)
-    if shape == .oblique, let marker = tree.child(at, where: { $0 == .case_ }) {
+    if shape == .oblique, let marker = tree.child(at, where: { $0 == .caseMark }) {
       if marker < at { range = marker + 1..<max(range.upperBound, marker + 2) }
     }
     if range.lowerBound < hit.head && range.upperBound > hit.head {
-      range = at < hit.head ? range.lowerBound..<hit.tokens.lowerBound : hit.tokens.upperBound..<range.upperBound
+      range =
+        at < hit.head
+        ? range.lowerBound..<hit.tokens.lowerBound : hit.tokens.upperBound..<range.upperBound
     }
     guard let run = reading.trimmed(range) else { return }
     list.add([run], shape, anchor: at)
@@ -64,9 +66,11 @@ struct ArcExtents {
     var child = tree.child(object)
     while let at = child {
       let relation = reading.view.syntax.relation(at)
-      if at > object, relation == .acl || relation == .ccomp || relation == .nmod || relation == .advcl {
+      if at > object,
+        relation == .acl || relation == .ccomp || relation == .nmod || relation == .advcl
+      {
         var range = tree.yield(at)
-        if relation == .nmod, let marker = tree.child(at, where: { $0 == .case_ }), marker < at {
+        if relation == .nmod, let marker = tree.child(at, where: { $0 == .caseMark }), marker < at {
           range = marker + 1..<max(range.upperBound, marker + 2)
         }
         if let run = reading.trimmed(range) { list.add([run], .below, anchor: at) }
@@ -77,7 +81,9 @@ struct ArcExtents {
 
   /// An object with what is said of it: "called ⟦the plan a mistake⟧".
   private func addComplement(_ hit: CueHit, to list: inout ExtentList) {
-    guard let object = tree.child(hit.head, where: { $0 == .obj }), object > hit.head else { return }
+    guard let object = tree.child(hit.head, where: { $0 == .obj }), object > hit.head else {
+      return
+    }
     var child = tree.sibling(object)
     while let at = child {
       switch reading.view.syntax.relation(at) {
@@ -106,7 +112,7 @@ struct ArcExtents {
 
   /// Whether a verb is the "according" of "according to", which taggers often take for a verb.
   private func isAccording(_ hit: CueHit) -> Bool {
-    reading.view.syntax.relation(hit.head) == .case_
+    reading.view.syntax.relation(hit.head) == .caseMark
   }
 
   /// The clause that an "according to" phrase stands beside.
@@ -121,9 +127,11 @@ struct ArcExtents {
     guard source >= hit.tokens.upperBound, let governor = reading.view.syntax.head(source) else {
       return
     }
-    let phrase = min(hit.tokens.lowerBound, tree.yield(source).lowerBound)..<tree.yield(source).upperBound
+    let phrase =
+      min(hit.tokens.lowerBound, tree.yield(source).lowerBound)..<tree.yield(source).upperBound
     let whole = tree.yield(governor)
-    let bounds = max(whole.lowerBound, sentence.lowerBound)..<min(whole.upperBound, sentence.upperBound)
+    let bounds =
+      max(whole.lowerBound, sentence.lowerBound)..<min(whole.upperBound, sentence.upperBound)
     guard !bounds.isEmpty else { return }
     add(bounds, without: phrase, .according, governor, to: &list)
   }
@@ -133,9 +141,11 @@ struct ArcExtents {
     _ whole: Range<Int>, without hole: Range<Int>, _ shape: ExtentShape, _ anchor: Int,
     to list: inout ExtentList
   ) {
-    let left = hole.lowerBound > whole.lowerBound
+    let left =
+      hole.lowerBound > whole.lowerBound
       ? reading.trimmed(whole.lowerBound..<hole.lowerBound) : nil
-    let right = hole.upperBound < whole.upperBound
+    let right =
+      hole.upperBound < whole.upperBound
       ? reading.trimmed(hole.upperBound..<whole.upperBound) : nil
     if let left, let right { list.add([left, right], shape, anchor: anchor) }
     if let left { list.add([left], shape, anchor: anchor) }

@@ -64,7 +64,8 @@ struct Assembly {
         marked: part.marked, content: part.content, kind: kind, rule: rule(extent, kind), hit: hit)
       draft.continues = before
       if let stretch = part.stretch, before != nil {
-        draft.rule = reading.stretches[stretch].continues == nil ? .quoteContinued : .quoteParagraphs
+        draft.rule =
+          reading.stretches[stretch].continues == nil ? .quoteContinued : .quoteParagraphs
       }
       before = drafts.count
       for stretch in reading.stretches.indices

@@ -41,7 +41,9 @@ struct CueFeatures {
 
   private func readTree(_ hit: CueHit, _ kind: Int, into sink: inout some FeatureSink) {
     let head = syntax.head(hit.head)
-    sink.add(.cueHeadTag, Int(syntax.relation(hit.head).rawValue), head.map { Int(view.tag($0).rawValue) } ?? 0)
+    sink.add(
+      .cueHeadTag, Int(syntax.relation(hit.head).rawValue),
+      head.map { Int(view.tag($0).rawValue) } ?? 0)
     if let head { sink.add(.cueHead, Int(syntax.relation(hit.head).rawValue), word(head)) }
     var frame = 0
     var auxiliary = 0
@@ -94,7 +96,8 @@ struct CueFeatures {
       sink.add(.cueLemmaNext, hit.cue, word(next))
     }
     if before >= sentence.lowerBound { sink.add(.cuePrevious, word(before), kind) }
-    let edge = (hit.head - sentence.lowerBound < 3 ? 1 : 0) + (sentence.upperBound - next < 3 ? 2 : 0)
+    let edge =
+      (hit.head - sentence.lowerBound < 3 ? 1 : 0) + (sentence.upperBound - next < 3 ? 2 : 0)
     sink.add(.cueSentenceEdge, edge, kind)
     let part = Int(reading.table.cues[hit.cue].part.rawValue)
     let marks =
@@ -122,7 +125,8 @@ struct CueFeatures {
     var before = false
     var after = false
     if sentence.lowerBound > 0 {
-      before = reading.view.token(sentence.lowerBound - 1).kind == .quoteMark
+      before =
+        reading.view.token(sentence.lowerBound - 1).kind == .quoteMark
         && sentence.lowerBound >= 2 && reading.stretch(sentence.lowerBound - 2) != nil
     }
     for at in sentence where reading.stretch(at) != nil {

@@ -21,11 +21,14 @@ struct ExtentFeatures {
     self.reading = reading
     cues = CueFeatures(reading: reading)
     var strong = [Bool](repeating: false, count: reading.view.segments.tokens.count)
-    for hit in reading.hits where reading.table.cues[hit.cue].grade == .strong { strong[hit.head] = true }
+    for hit in reading.hits where reading.table.cues[hit.cue].grade == .strong {
+      strong[hit.head] = true
+    }
     isStrong = strong
   }
 
-  func read(_ extent: Extent, _ list: ExtentList, of hit: CueHit, into sink: inout some FeatureSink) {
+  func read(_ extent: Extent, _ list: ExtentList, of hit: CueHit, into sink: inout some FeatureSink)
+  {
     let runs = list.runs(of: extent)
     guard let firstRun = runs.first, let lastRun = runs.last else { return }
     let cue = reading.table.cues[hit.cue]

@@ -56,7 +56,8 @@ extension Candidates {
   package func slices(ofExtent extent: Int) -> [Slice] {
     list.runs(of: list.extents[extent]).map { run in
       Slice(
-        reading.view.token(Int(run.start)).range.lower, reading.view.token(Int(run.end) - 1).range.upper)
+        reading.view.token(Int(run.start)).range.lower,
+        reading.view.token(Int(run.end) - 1).range.upper)
     }
   }
 

@@ -39,7 +39,8 @@ struct Mark {
 
   /// Price of reading it as an opening mark.
   var open: Int {
-    var price = before.isSpaceLike || before == .opening || before == .mark || before == .dash ? 0 : 40
+    var price =
+      before.isSpaceLike || before == .opening || before == .mark || before == .dash ? 0 : 40
     switch after {
     case .space, .edge: price += family == .guillemet ? 5 : 40
     case .closing: price += 30

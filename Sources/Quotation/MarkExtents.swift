@@ -114,8 +114,10 @@ struct MarkExtents {
   private func adjoin(_ a: Int, _ b: Int) -> Bool {
     if reading.stretches[b].continues == a { return true }
     guard reading.stretches[a].paragraph == reading.stretches[b].paragraph else { return false }
-    let between = reading.content[a].upperBound..<max(
-      reading.content[a].upperBound, reading.content[b].lowerBound)
+    let between =
+      reading.content[a]
+      .upperBound..<max(
+        reading.content[a].upperBound, reading.content[b].lowerBound)
     return between.allSatisfy(reading.view.isPunctuation)
   }
 }

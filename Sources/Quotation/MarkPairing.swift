@@ -96,9 +96,13 @@ struct MarkReading {
       switch step {
       case .open, .nest: open.append(at)
       case .close:
-        if let start = open.popLast() { pairs.append(Pair(open: start, close: at, reopenedAt: nil)) }
+        if let start = open.popLast() {
+          pairs.append(Pair(open: start, close: at, reopenedAt: nil))
+        }
       case .reopen:
-        if let start = open.popLast() { pairs.append(Pair(open: start, close: nil, reopenedAt: at)) }
+        if let start = open.popLast() {
+          pairs.append(Pair(open: start, close: nil, reopenedAt: at))
+        }
         open.append(at)
       case .stray: break
       }

@@ -43,8 +43,8 @@ struct Reading {
     }
     guard n > 0 else { return self.sentence(sentence) }
     let sentences = segments.paragraphs[n - 1].sentenceIndices
-    return segments.sentences[sentences.lowerBound].tokenIndices.lowerBound
-      ..< segments.sentences[sentences.upperBound - 1].tokenIndices.upperBound
+    return segments.sentences[sentences.lowerBound].tokenIndices
+      .lowerBound..<segments.sentences[sentences.upperBound - 1].tokenIndices.upperBound
   }
 
   /// `tokens` without punctuation and marks at both ends; nil where nothing is left.

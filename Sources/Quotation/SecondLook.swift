@@ -19,7 +19,9 @@ struct SecondLook {
   init(_ candidates: Candidates) {
     self.candidates = candidates
     let scores = candidates.scores
-    best = candidates.cues.map { cue in cue.extents.max { (scores[$0], $1) < (scores[$1], $0) } ?? -1 }
+    best = candidates.cues.map { cue in
+      cue.extents.max { (scores[$0], $1) < (scores[$1], $0) } ?? -1
+    }
     covers = [Cover](repeating: Cover(), count: candidates.reading.view.segments.tokens.count)
     for (cue, extent) in best.enumerated() where extent >= 0 {
       cover(candidates.list.extents[extent], cue, candidates.scores[extent])
@@ -81,8 +83,8 @@ struct SecondLook {
   ) {
     let over = covers[hit.head]
     let around = over.cue == cueNumber ? over.next : over.score
-    let class_ = Int(entry.kind.rawValue)
-    sink.add(.contained, Self.level(around), class_, Int(entry.grade.rawValue))
+    let cueClass = Int(entry.kind.rawValue)
+    sink.add(.contained, Self.level(around), cueClass, Int(entry.grade.rawValue))
     var strongest = Int.min
     var overlap = 0
     var size = 0
@@ -104,7 +106,7 @@ struct SecondLook {
     let share = size == 0 ? 0 : overlap * 4 / size
     sink.add(.overlapBest, Self.level(strongest), share)
     sink.add(.margin, 64 + (strongest == .min ? 31 : Self.level(strongest - score)), share)
-    sink.add(.container, Self.level(holds), class_, Int(entry.grade.rawValue))
+    sink.add(.container, Self.level(holds), cueClass, Int(entry.grade.rawValue))
   }
 
   /// Cues close enough to lie in the same sentence or the next.

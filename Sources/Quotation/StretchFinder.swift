@@ -176,7 +176,8 @@ struct StretchFinder {
 
   private func opensWithMark(_ range: Slice) -> Bool {
     var marks: [Mark] = []
-    MarkScanner(bytes: bytes).scan(Slice(range.lower, min(range.upper, range.lower + 8)), into: &marks)
+    MarkScanner(bytes: bytes).scan(
+      Slice(range.lower, min(range.upper, range.lower + 8)), into: &marks)
     guard let mark = marks.first else { return false }
     return mark.range.lower == range.lower && mark.family != .single && mark.open < 20
   }

@@ -22,7 +22,8 @@ struct StretchJudge {
     let follower = hitAfter(stretch, tokens)
     let leader = hitBefore(stretch, tokens)
     if isUtterance(stretch, tokens, hasFollower: follower != nil, hasLeader: leader != nil) {
-      return Verdict(kind: .direct, hit: endsOpen(stretch) ? follower ?? leader : leader ?? follower)
+      return Verdict(
+        kind: .direct, hit: endsOpen(stretch) ? follower ?? leader : leader ?? follower)
     }
     if let hit = leader ?? follower { return Verdict(kind: .mixed, hit: hit) }
     return Verdict(kind: .scare, hit: nil)

@@ -78,7 +78,8 @@ public struct BoundaryTrainer {
       open.take(bytes, tokens[next - 1])
       let isBoundary = ends.contains(tokens[next - 1].range.upper)
       if let gap = reader.candidate(
-        bytes, tokens, in: range, from: start, before: next, open: open) {
+        bytes, tokens, in: range, from: start, before: next, open: open)
+      {
         var sink = Collector()
         features.emit(bytes, tokens, gap, in: range, from: start, open: open, into: &sink)
         let first = active.count

@@ -98,7 +98,8 @@ struct GapReader {
     case .middle: return .middle
     case .end: return .end
     case .none:
-      let isInitial = WordCutter.isLetter(bytes, token.range.lower) && token.range.count <= 3
+      let isInitial =
+        WordCutter.isLetter(bytes, token.range.lower) && token.range.count <= 3
         && CharacterClass.decode(bytes, token.range.lower).length == token.range.count - 1
       return isInitial ? .initial : .acronym
     }
@@ -193,7 +194,9 @@ extension GapReader {
     else { return false }
     let after = tokens[gap.after]
     let second = tokens[gap.after + 1]
-    guard after.shape == .capitalised, after.spaceBefore, second.shape == .lower else { return false }
+    guard after.shape == .capitalised, after.spaceBefore, second.shape == .lower else {
+      return false
+    }
     switch lexicons.stance.functionTag(after.lexeme) {
     case .pron, .det, .sconj, .adv: return true
     default: return false
@@ -226,6 +229,7 @@ extension GapReader {
   }
 
   private static func isLetterMark(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
-    token.kind == .word && token.range.count == 2 && bytes[token.range.upper - 1] == UInt8(ascii: ".")
+    token.kind == .word && token.range.count == 2
+      && bytes[token.range.upper - 1] == UInt8(ascii: ".")
   }
 }

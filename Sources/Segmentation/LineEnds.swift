@@ -1,7 +1,10 @@
 /// Which line ends end a paragraph. A blank line does; a single line end does too, unless the text is wrapped at a fixed
 /// width: then only a line that stops well short of that width.
 struct LineEnds {
-  private enum Layout { case unknown, lines, wrapped(width: Int) }
+  private enum Layout {
+    case unknown, lines
+    case wrapped(width: Int)
+  }
   private var layout = Layout.unknown
 
   /// `at` is a line feed; text begins behind it, or more white space.

@@ -66,7 +66,8 @@ struct Tokeniser: Sendable {
     while end < bytes.count, CharacterClass.isASCIILetter(bytes[end]) { end += 1 }
     if end < bytes.count {
       switch bytes[end] {
-      case 32, 10, UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: ";"): break
+      case 32, 10, UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "\""), UInt8(ascii: ";"):
+        break
       default: return nil
       }
     }

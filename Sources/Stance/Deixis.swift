@@ -34,7 +34,7 @@ extension Reading {
     switch scene.relations[token] {
     case .obj, .iobj, .nsubjPass: return true
     default:
-      guard let mark = scene.child(token, .case_) else { return false }
+      guard let mark = scene.child(token, .caseMark) else { return false }
       return lexicon.patientPrepositions.contains(lexeme(mark))
     }
   }

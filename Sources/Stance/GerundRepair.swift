@@ -25,7 +25,9 @@ extension Scene {
       child(token, .obj) == nil, let noun = child(head, .nsubj), noun > token,
       !(token..<noun).contains(where: { tags[$0] == .punct })
     else {
-      guard head > token, relations[token] == .advcl, child(head, .nsubj) == nil else { return false }
+      guard head > token, relations[token] == .advcl, child(head, .nsubj) == nil else {
+        return false
+      }
       relations[token] = .csubj
       return true
     }
@@ -37,7 +39,9 @@ extension Scene {
 
   /// "[Helping X] makes things worse": the finite verb is the head, not the participle.
   private mutating func stepDown(_ token: Int) -> Bool {
-    guard heads[token] < 0 || relations[token] == .root || relations[token] == .ccomp else { return false }
+    guard heads[token] < 0 || relations[token] == .root || relations[token] == .ccomp else {
+      return false
+    }
     var at = firstChild(token)
     while at >= 0 {
       if at > token, tags[at] == .verb, !isActiveParticiple(at), child(at, .mark) == nil,

@@ -23,7 +23,8 @@ struct MentionReader {
       let tokens = sentence.tokenIndices
       let inside = named.clamped(to: tokens)
       guard !inside.isEmpty else { continue }
-      reading.mention = inside.lowerBound - tokens.lowerBound..<inside.upperBound - tokens.lowerBound
+      reading.mention =
+        inside.lowerBound - tokens.lowerBound..<inside.upperBound - tokens.lowerBound
       reading.scene.scan(tokens, document.text, segments, syntax, reading.lexicon)
       reading.scene.connect(segments, syntax, reading.lexicon)
       reading.settleSenses()

@@ -34,7 +34,7 @@ struct Referents {
 
   var isEmpty: Bool { first == nil }
 
-  func forEach(_ body: (Referent) -> Void) {
+  func visit(_ body: (Referent) -> Void) {
     if isSymmetric { return }
     if let first { body(first) }
     if let second { body(second) }
@@ -141,7 +141,9 @@ extension Reading {
   /// Whether "of X" after the noun names whom it is done to ("the invasion of X", "X's attack of Y").
   private func bringsPatient(_ token: Int) -> Bool {
     if scene.child(token, .nmodPoss) != nil { return true }
-    guard let term = scene.predicate(token), term.isNoun, term.kind != .outcome else { return false }
+    guard let term = scene.predicate(token), term.isNoun, term.kind != .outcome else {
+      return false
+    }
     return term.object != .zero
   }
 
@@ -155,17 +157,17 @@ extension Reading {
       side: term.side, share: weight(reach(term.relation)), mention: hit.span)
   }
 
-  func hasCase(_ token: Int) -> Bool { scene.child(token, .case_) != nil }
+  func hasCase(_ token: Int) -> Bool { scene.child(token, .caseMark) != nil }
 
   /// Whether the noun's preposition is `of` (or what function-words.tsv marks so).
   func isGenitive(_ token: Int) -> Bool {
-    guard let mark = scene.child(token, .case_) else { return false }
+    guard let mark = scene.child(token, .caseMark) else { return false }
     return lexicon.genitives.contains(lexeme(mark))
   }
 
   /// Whether the noun's preposition is `by`.
   private func isAgentive(_ token: Int) -> Bool {
-    guard let mark = scene.child(token, .case_) else { return false }
+    guard let mark = scene.child(token, .caseMark) else { return false }
     return lexicon.agentPrepositions.contains(lexeme(mark))
   }
 

@@ -87,7 +87,9 @@ extension Reading {
   /// The direct object, or the surface subject of a passive, or the noun of an object relative, or nil.
   func object(of token: Int) -> Int? {
     if let passive = scene.child(token, .nsubjPass) { return relativised(passive, token) }
-    if isPassive(token), let passive = scene.child(token, .nsubj) { return relativised(passive, token) }
+    if isPassive(token), let passive = scene.child(token, .nsubj) {
+      return relativised(passive, token)
+    }
     if let object = scene.child(token, .obj) {
       return scene.deixis(object) == .relative ? relativised(object, token) : object
     }
@@ -111,7 +113,9 @@ extension Reading {
 
   /// The noun brought by a preposition that `accepts`, or nil.
   func oblique(of token: Int, _ accepts: (LexemeID) -> Bool) -> Int? {
-    guard let hit = scene.charges[token], hit.head == token else { return oblique(at: token, accepts) }
+    guard let hit = scene.charges[token], hit.head == token else {
+      return oblique(at: token, accepts)
+    }
     for member in hit.span {
       if let found = oblique(at: member, accepts), !hit.span.contains(found) { return found }
     }
@@ -123,7 +127,7 @@ extension Reading {
     while at >= 0 {
       switch scene.relations[at] {
       case .obl, .nmod, .oblAgent, .iobj, .advcl, .advmod, .acl:
-        if let mark = scene.child(at, .case_) ?? scene.child(at, .mark), accepts(lexeme(mark)) {
+        if let mark = scene.child(at, .caseMark) ?? scene.child(at, .mark), accepts(lexeme(mark)) {
           return at
         }
       default: break
@@ -159,7 +163,7 @@ extension Reading {
     guard let hit = scene.charges[token], hit.length > 1 else { return nil }
     let last = hit.first + hit.length - 1
     let noun = scene.heads[last]
-    guard scene.relations[last] == .case_ || scene.relations[last] == .mark, noun >= 0,
+    guard scene.relations[last] == .caseMark || scene.relations[last] == .mark, noun >= 0,
       !hit.span.contains(noun)
     else { return nil }
     return noun
@@ -169,12 +173,13 @@ extension Reading {
   /// before it, or its possessor where the noun judges no agent.
   private func nounObjects(of token: Int, _ term: PredicateTerm) -> [Int] {
     let accepts: (LexemeID) -> Bool = { lexeme in
-      term.via.isEmpty ? self.lexicon.patientPrepositions.contains(lexeme) : term.via.contains(lexeme)
+      term.via.isEmpty
+        ? self.lexicon.patientPrepositions.contains(lexeme) : term.via.contains(lexeme)
     }
     if let bound = oblique(of: token, accepts) { return [bound] }
     let head = scene.heads[token]
     if head >= 0, scene.relations[token] == .obj, let bound = oblique(of: head, accepts),
-      !lexicon.genitives.contains(lexeme(scene.child(bound, .case_) ?? bound))
+      !lexicon.genitives.contains(lexeme(scene.child(bound, .caseMark) ?? bound))
     {
       return [bound]
     }

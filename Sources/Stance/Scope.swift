@@ -182,17 +182,20 @@ extension Reading {
         scope.demanded = scope.demanded ?? objects(of: head, term).first
       }
       if isSubject || isLeadingGerund(relation, token, head) {
-        govern(&scope, by: signum(term.subject) , charge, sign, head, term.kind)
+        govern(&scope, by: signum(term.subject), charge, sign, head, term.kind)
       } else if takesArgument(relation, term) || isAccusation(relation, token) {
         govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
       }
     case .evaluative(let term):
       guard !isSubject || relation != .nsubj || scene.child(head, .cop) != nil else { return }
-      guard term.kind != .event || relation == .advcl, isClausal(relation) || isImpersonal(head, relation) else { return }
+      guard term.kind != .event || relation == .advcl,
+        isClausal(relation) || isImpersonal(head, relation)
+      else { return }
       govern(&scope, by: signum(term.value), charge, sign, head, nil)
     case .frame(let term) where isSubject && term.referent != .zero:
       govern(&scope, by: signum(term.referent), charge, sign, head, nil)
-    case .shifter(let shifter) where [.doubt, .necessary, .possible, .distance].contains(shifter.kind):
+    case .shifter(let shifter)
+    where [.doubt, .necessary, .possible, .distance].contains(shifter.kind):
       modify(&scope, shifter, charge, sign, of: head)
     default: break
     }
@@ -300,7 +303,7 @@ extension Reading {
   func isFeared(_ token: Int, _ term: PredicateTerm) -> Bool {
     let isGood = term.subject > .zero
     var feared = false
-    subjects(of: token, term).forEach { referent in
+    subjects(of: token, term).visit { referent in
       let isFoe = opponent(of: speakerSide) == referent.side
       let isFriend = speakerSide == referent.side || ally(of: speakerSide) == referent.side
       if isGood ? isFoe : isFriend { feared = true }

@@ -49,7 +49,9 @@ struct SentimentReader {
     for index in scene.charges.hits.indices {
       let hit = scene.charges.hits[index]
       let words = slice(hit)
-      guard part.contains(words), !isNominalVerb(hit), let value = valence(hit.payload) else { continue }
+      guard part.contains(words), !isNominalVerb(hit), let value = valence(hit.payload) else {
+        continue
+      }
       let shifted = shift(value, index)
       guard shifted != 0 else { continue }
       evidence.append(

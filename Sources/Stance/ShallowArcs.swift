@@ -81,7 +81,7 @@ extension Scene {
     for at in start..<head {
       if tags[at] == .part {
         heads[at] = at - 1
-        relations[at] = .case_
+        relations[at] = .caseMark
         owner = at - 1
       }
     }
@@ -110,7 +110,7 @@ extension Scene {
       state.joined = false
     } else if state.preposition >= 0 {
       heads[state.preposition] = head
-      relations[state.preposition] = .case_
+      relations[state.preposition] = .caseMark
       let lexeme = tokens[lower + state.preposition].lexeme
       let bound = state.lastNoun >= 0 && state.lastNoun == state.preposition - 1
       let toNoun = bound && (stance.genitives.contains(lexeme) || charges.at[state.lastNoun] >= 0)
@@ -216,7 +216,8 @@ extension Scene {
       return
     }
     if state.auxiliary >= 0 {
-      state.passive = stance.copulas.contains(tokens[lower + state.auxiliary].lexeme)
+      state.passive =
+        stance.copulas.contains(tokens[lower + state.auxiliary].lexeme)
         && !isActiveParticiple(at)
       heads[state.auxiliary] = at
       relations[state.auxiliary] = state.passive ? .auxPass : .aux

@@ -15,7 +15,9 @@ public struct StanceScorer: Sendable {
     in document: Document, _ segments: Segments, _ syntax: Syntax, _ quotations: Quotations,
     _ attributions: Attributions
   ) -> Stances {
-    guard !quotations.quotes.isEmpty else { return Stances(evidence: [], scores: [], sentiments: []) }
+    guard !quotations.quotes.isEmpty else {
+      return Stances(evidence: [], scores: [], sentiments: [])
+    }
     var reader = QuotationReader(
       lexicons: lexicons, document: document, segments: segments, syntax: syntax,
       quotations: quotations, attributions: attributions)
@@ -59,7 +61,8 @@ public struct StanceScorer: Sendable {
   private func sentiment(
     of range: Slice, in document: Document, _ segments: Segments, _ syntax: Syntax
   ) -> StanceResult {
-    var reader = SentimentReader(lexicons: lexicons, document: document, segments: segments, syntax: syntax)
+    var reader = SentimentReader(
+      lexicons: lexicons, document: document, segments: segments, syntax: syntax)
     let evidence = reader.read([range], quote: Index<Quote>(0))
     let sum = evidence.reduce(Millis.zero) { $0 + $1.weight }
     let score = reader.display(sum)
@@ -75,7 +78,8 @@ struct StanceScale {
 
   func label(_ sum: Millis) -> StanceLabel {
     let threshold = weights(.threshold, mode)
-    return Int(sum.rawValue) >= threshold ? .pro : Int(sum.rawValue) <= -threshold ? .anti : .neutral
+    return Int(sum.rawValue) >= threshold
+      ? .pro : Int(sum.rawValue) <= -threshold ? .anti : .neutral
   }
 
   /// `sum` squashed into −1000…1000: half way at `display.half`.

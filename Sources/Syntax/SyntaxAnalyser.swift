@@ -18,7 +18,8 @@ public struct SyntaxAnalyser: Sendable {
     var relations: [Relation] = [.root]
     for name in tables.labelNames {
       guard let relation = Relation(conllu: name) else {
-        throw SyntaxModelError(reason: "it has a relation '\(name)' that this program does not know")
+        throw SyntaxModelError(
+          reason: "it has a relation '\(name)' that this program does not know")
       }
       relations.append(relation)
     }

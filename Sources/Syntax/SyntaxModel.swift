@@ -148,7 +148,9 @@ private struct ModelFile {
       let table = Table<Element>(
         bytes, offset: Int(bytes.uint32(at: entry)), rows: Int(bytes.uint32(at: entry + 4)),
         width: width)
-    else { throw SyntaxModelError(reason: "its table '\(section)' is cut short or of another size") }
+    else {
+      throw SyntaxModelError(reason: "its table '\(section)' is cut short or of another size")
+    }
     return table
   }
 

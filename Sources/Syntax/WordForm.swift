@@ -34,7 +34,8 @@ struct WordForm: Sendable {
     }
     hash = Self.mixed(hash)
     let capital = bytes.count > 0 && bytes[0] &- 65 < 26
-    shape = kind(startsWithCapital: capital) << 2 | (signs.contains(.other) ? 2 : 0) | (first ? 1 : 0)
+    shape =
+      kind(startsWithCapital: capital) << 2 | (signs.contains(.other) ? 2 : 0) | (first ? 1 : 0)
   }
 
   /// An opening quotation mark, folded: what follows is written like the beginning of a sentence.

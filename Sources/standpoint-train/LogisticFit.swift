@@ -29,7 +29,9 @@ struct LogisticFit {
   }
 
   /// The weights, by feature number.
-  static func weights(_ examples: Examples, features: Int, skip: (Int) -> Bool, _ options: Options) -> [Float] {
+  static func weights(_ examples: Examples, features: Int, skip: (Int) -> Bool, _ options: Options)
+    -> [Float]
+  {
     var weights = [Float](repeating: 0, count: features)
     var squares = [Float](repeating: 1e-3, count: features)
     var order = (0..<examples.count).filter { !skip($0) }

@@ -24,15 +24,15 @@ struct FittingArticle: Sendable {
   let original: String
 
   init(_ article: GoldArticle, _ stages: Stages, _ cache: SyntaxCache) {
-    id = article.doc_id
-    let raw = RawArticle(id: article.doc_id, text: Array(article.text.utf8))
+    id = article.docId
+    let raw = RawArticle(id: article.docId, text: Array(article.text.utf8))
     var findings: [Finding] = []
     let document = stages.normaliser.document(from: raw, findings: &findings)
     let segments = stages.segmenter.segments(of: document)
     self.document = document
     self.segments = segments
     let needed = stages.finder.needsArcs(document, segments)
-    syntax = cache.syntax(article.doc_id, segments.tokens.count) {
+    syntax = cache.syntax(article.docId, segments.tokens.count) {
       stages.analyser.analyse(document, segments) { needed[$0.value] }
     }
     let table = WordTable(article.text)

@@ -27,7 +27,9 @@ enum QuoteErrors {
         scores: scores, floor: floors.0, marksFloor: floors.1)
       let words = claims.map { one.article.words(one.candidates.slices(ofExtent: $0.extent)) }
       for gold in one.article.gold {
-        if words.contains(where: { LabelledArticle.share($0, gold.words) >= 0.8 - 1e-9 }) { continue }
+        if words.contains(where: { LabelledArticle.share($0, gold.words) >= 0.8 - 1e-9 }) {
+          continue
+        }
         let hits = one.hits(gold)
         let claimed = claims.filter { hits.contains($0.cue) }
         let reason =
@@ -36,7 +38,8 @@ enum QuoteErrors {
           : !hits.contains { one.bestShare($0, gold) >= 0.8 - 1e-9 }
             ? "NOEXTENT" : claimed.isEmpty ? "REJECTED" : "CHOICE"
         print(
-          "\(reason) \(gold.isDirect ? "d" : "-") cue ‹\(one.text(gold.cue))› \(one.shown(gold.words))")
+          "\(reason) \(gold.isDirect ? "d" : "-") cue ‹\(one.text(gold.cue))› \(one.shown(gold.words))"
+        )
         for claim in claimed {
           let got = one.article.words(one.candidates.slices(ofExtent: claim.extent))
           print("    got \(one.candidates.shape(ofExtent: claim.extent)) \(one.shown(got))")
@@ -53,7 +56,10 @@ enum QuoteErrors {
       for claim in claims {
         let got = one.article.words(one.candidates.slices(ofExtent: claim.extent))
         let cue = one.article.codePoints(one.candidates.range(ofCue: claim.cue))
-        if one.article.gold.contains(where: { LabelledArticle.share(got, $0.words) >= 0.8 - 1e-9 }) { continue }
+        if one.article.gold.contains(where: { LabelledArticle.share(got, $0.words) >= 0.8 - 1e-9 })
+        {
+          continue
+        }
         let isCue = LabelledArticle.isCue(one.article, cue)
         print(
           "\(isCue ? "EXTENT" : "FALSE") \(one.candidates.shape(ofExtent: claim.extent)) ‹\(one.text(cue))› \(scores[claim.extent]) \(one.shown(got))"

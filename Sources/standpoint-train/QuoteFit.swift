@@ -132,7 +132,8 @@ struct QuoteFit {
     return floor
   }
 
-  func candidates(_ article: FittingArticle, weights: [(FeatureKey, Int)], floor: Int) -> Candidates {
+  func candidates(_ article: FittingArticle, weights: [(FeatureKey, Int)], floor: Int) -> Candidates
+  {
     fitting.candidates(
       article.document, article.segments, article.syntax, weights: weights, floor: floor)
   }

@@ -9,16 +9,17 @@ struct GoldArticle: Decodable {
     let parts: [[Int]]?
     let type: String
     let cue: [Int]?
-    let cue_text: String?
+    let cueText: String?
     let speaker: [Int]?
   }
-  let doc_id: String
+  let docId: String
   let text: String
   let quotes: [Quotation]
 
   static func all(of path: String) throws -> [GoldArticle] {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try data.split(separator: 0x0A).map { try decoder.decode(GoldArticle.self, from: $0) }
   }
 }
@@ -49,7 +50,9 @@ struct WordTable {
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar == "_" { return true }
-    if scalar.isASCII { return scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
+    if scalar.isASCII {
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
     let category = scalar.properties.generalCategory
     switch category {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,

@@ -47,14 +47,18 @@ struct SpanScore {
     }
     gold += article.gold.count { needed($0) }
     let care = article.gold.filter(needed).reduce(into: Set<Int>()) { $0.formUnion($1.words) }
-    let free = article.gold.filter { !needed($0) }.reduce(into: Set<Int>()) { $0.formUnion($1.words) }
-      .subtracting(care)
+    let free = article.gold.filter { !needed($0) }.reduce(into: Set<Int>()) {
+      $0.formUnion($1.words)
+    }
+    .subtracting(care)
     for (p, claim) in claims.enumerated() {
       if let g = claimTaken[p] {
         guard needed(article.gold[g]) else { continue }
         predicted += 1
         right += 1
-        if article.gold[g].cue.overlaps(article.codePoints(candidates.range(ofCue: claim.cue))) { withCue += 1 }
+        if article.gold[g].cue.overlaps(article.codePoints(candidates.range(ofCue: claim.cue))) {
+          withCue += 1
+        }
       } else {
         if words[p].intersection(free).count * 2 > words[p].count { continue }
         if wanted == .direct, !candidates.shape(ofExtent: claim.extent).isMarks { continue }

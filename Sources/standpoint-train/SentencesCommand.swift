@@ -13,10 +13,13 @@ struct SentencesCommand: ParsableCommand {
     commandName: "sentences",
     abstract: "Fits the ends of English sentences (Lexicons/sentences.tsv) on CoNLL-U treebanks.")
 
-  @Argument(help: "Treebanks with running text, CoNLL-U. Without any, the model in place is measured.")
+  @Argument(
+    help: "Treebanks with running text, CoNLL-U. Without any, the model in place is measured.")
   var data: [String] = []
 
-  @Option(help: "A set to measure the model on: {text, sentences: [[start, end]]} a line. May be repeated.")
+  @Option(
+    help:
+      "A set to measure the model on: {text, sentences: [[start, end]]} a line. May be repeated.")
   var dev: [String] = []
 
   @Option(name: .shortAndLong, help: "Where the table goes.")
@@ -68,12 +71,16 @@ struct SentencesCommand: ParsableCommand {
       table += ([line.feature] + line.values + ["\(line.weight)"]).joined(separator: "\t") + "\n"
     }
     try Data(table.utf8).write(to: URL(fileURLWithPath: output))
-    tell("\(output): \(lines.count) features of \(trainer.exampleCount) gaps; \(trainer.unreachable) ends out of reach, \(trainer.overruled) made by rule against the gold")
+    tell(
+      "\(output): \(lines.count) features of \(trainer.exampleCount) gaps; \(trainer.unreachable) ends out of reach, \(trainer.overruled) made by rule against the gold"
+    )
   }
 
   private func measure(_ segmenter: Segmenter, _ path: String) throws {
     var score = SentenceMeasure()
-    for line in String(decoding: try ByteStream.contents(path), as: UTF8.self).split(separator: "\n") {
+    for line in String(decoding: try ByteStream.contents(path), as: UTF8.self).split(
+      separator: "\n")
+    {
       let value = try JSONReader.value(of: Array(line.utf8))
       let text = value["text"]?.text ?? ""
       let gold = (value["sentences"]?.elements ?? []).compactMap { $0.elements?.last?.integer }

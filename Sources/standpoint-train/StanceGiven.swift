@@ -13,7 +13,8 @@ struct StanceGiven: ParsableCommand {
     abstract: "Scores the quotations that gold articles mark, with the sides they give.",
     discussion: "Out: one line per quotation with its labels, sums and evidence.")
 
-  @Argument(help: "JSON Lines: {\"id\",\"text\",\"quotes\":[{\"start\",\"end\",\"type\",\"side\"}]}.")
+  @Argument(
+    help: "JSON Lines: {\"id\",\"text\",\"quotes\":[{\"start\",\"end\",\"type\",\"side\"}]}.")
   var gold: String
 
   @Flag(help: "Write the arcs of the quotations' sentences too.")
@@ -80,7 +81,9 @@ struct StanceGiven: ParsableCommand {
           + "\(lexicons.entry(evidence.entry).name) “\(words)” → \(reached)")
     }
     json.endArray()
-    if arcs { writeArcs(around: analysis.quotations.quotes[quote.value].content, analysis, to: &json) }
+    if arcs {
+      writeArcs(around: analysis.quotations.quotes[quote.value].content, analysis, to: &json)
+    }
   }
 
   /// Every token of the sentences as "word/TAG relation>head".

@@ -7,7 +7,9 @@ struct SyntaxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "syntax", abstract: "Fits the English tagger and parser on CoNLL-U treebanks.")
 
-  @Argument(help: "Treebanks with gold tags and arcs, CoNLL-U; none: only --dev with the model that is there.")
+  @Argument(
+    help:
+      "Treebanks with gold tags and arcs, CoNLL-U; none: only --dev with the model that is there.")
   var data: [String] = []
 
   @Option(help: "A treebank to measure the model on when it is done.")
@@ -56,11 +58,12 @@ struct SyntaxCommand: ParsableCommand {
         format: "%@: UPOS %.2f UAS %.2f LAS %.2f of %d words", path, share(score.tags),
         share(score.heads), share(score.arcs), score.words))
     for (name, arcs) in [("tags", false), ("tags and arcs", true)] {
-      let best = (0..<5).map { _ in
-        ContinuousClock().measure {
-          _ = analyser.analyse(tokens.document, tokens.segments) { _ in arcs }
-        }
-      }.min() ?? .zero
+      let best =
+        (0..<5).map { _ in
+          ContinuousClock().measure {
+            _ = analyser.analyse(tokens.document, tokens.segments) { _ in arcs }
+          }
+        }.min() ?? .zero
       tell("\(name): \(Int(Double(score.words) / (best / .seconds(1)))) tokens a second")
     }
   }

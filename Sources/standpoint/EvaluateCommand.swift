@@ -17,7 +17,7 @@ struct GoldLines {
   let path: String
 
   /// Calls `body` with each line's value, bytes and number. A line that is no JSON object ends the run (exit 65).
-  func forEach(_ body: (JSONValue, [UInt8], Int) throws -> Void) throws {
+  func visit(_ body: (JSONValue, [UInt8], Int) throws -> Void) throws {
     var chunks = LineChunks(try ByteStream.reading(path))
     while let chunk = try chunks.next() {
       for (number, range) in chunk.lines where !range.isEmpty {

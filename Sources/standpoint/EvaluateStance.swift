@@ -33,7 +33,7 @@ struct EvaluateStanceCommand: ParsableCommand {
     for path in files {
       let lines = GoldLines(path: path)
       var measure = StanceMeasure(targets: names)
-      try lines.forEach { gold, line, number in
+      try lines.visit { gold, line, number in
         guard let kind = StanceMeasure.kind(of: gold) else {
           throw lines.fault(number, "no gold of stance: 'label', 'mean' or 'quotes' is missing")
         }

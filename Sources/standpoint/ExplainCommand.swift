@@ -41,9 +41,15 @@ struct ExplainCommand: ParsableCommand {
     for article in try articles(&failed) where id == nil || article.id == id {
       let analysis = stages.analysis(of: article)
       shown += 1
-      if html { page.append(analysis) } else { try output.write(Array(view.text(of: analysis).utf8)) }
+      if html {
+        page.append(analysis)
+      } else {
+        try output.write(Array(view.text(of: analysis).utf8))
+      }
     }
-    if html && shown > 0 { try output.write(ExplainPage(lexicons: stages.lexicons).bytes(of: page)) }
+    if html && shown > 0 {
+      try output.write(ExplainPage(lexicons: stages.lexicons).bytes(of: page))
+    }
     if failed > 0 { throw Exit.failedRecords }
     if shown == 0 {
       log.logger.error("\(file): no article\(id.map { " with the id '\($0)'" } ?? "") to explain")

@@ -135,7 +135,10 @@ import Testing
     ("inputs: x.jsonl\njobs: many\n", "p.yml:2: jobs 'many' is not a whole number", ""),
     ("inputs: x.jsonl\noutput:\n  tables: [quotes, quites]\n", "p.yml:3: tables 'quites'", ""),
     ("names: x\n", "p.yml:1: 'inputs' is missing", ""),
-    ("inputs: x.jsonl\ntargets:\n  - russia\n  - mars\n", "p.yml:4: targets 'mars'", "ukraine, russia"),
+    (
+      "inputs: x.jsonl\ntargets:\n  - russia\n  - mars\n", "p.yml:4: targets 'mars'",
+      "ukraine, russia"
+    ),
     ("inputs: [x\n", "p.yml:", "not valid YAML"),
     ("inputs: x.jsonl\nnames: '{outlet}{date}'\n", "p.yml:2: file name pattern", "between"),
     ("inputs: '*.jsonl'\n", "p.yml: no file matches '*.jsonl'", ""),

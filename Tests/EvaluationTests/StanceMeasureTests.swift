@@ -53,7 +53,9 @@ import Testing
 }
 
 @Suite struct StanceMeasureTests {
-  private func value(_ json: String) throws -> JSONValue { try JSONReader.value(of: Array(json.utf8)) }
+  private func value(_ json: String) throws -> JSONValue {
+    try JSONReader.value(of: Array(json.utf8))
+  }
 
   @Test func kindsOfGoldAreToldApart() throws {
     #expect(try StanceMeasure.kind(of: value(#"{"text":"a","label":0}"#)) == .labelled)
@@ -69,7 +71,8 @@ import Testing
         + #"{"start":20,"end":30,"type":"direct","north":-1,"south":null}]}"#)
     let answer = try value(
       #"{"quotes":[{"parts":[[0,6]],"type":"direct","stance":{"north":{"label":"pro","confidence":0.9},"south":null}},"#
-        + #"{"parts":[[20,24]],"type":"direct","stance":{"north":{"label":"anti","confidence":0.9},"south":null}}]}"#)
+        + #"{"parts":[[20,24]],"type":"direct","stance":{"north":{"label":"anti","confidence":0.9},"south":null}}]}"#
+    )
     var measure = StanceMeasure(targets: ["north", "south"])
     measure.add(.article, gold: gold, answer: answer)
     #expect(

@@ -14,18 +14,20 @@ private enum StanceFixture {
 @Suite struct LintTests {
   @Test func aContradictionNamesBothLines() throws {
     let problems = try StanceFixture.problems(
-        evaluative: "term\tpos\tvalue\tclass\nbold\tADJ\t2\tquality\nbold\tADJ\t-2\tjudgement\n")
-    #expect(problems.contains { $0.description.hasPrefix("evaluative.tsv:3: 'bold' has the opposite") })
+      evaluative: "term\tpos\tvalue\tclass\nbold\tADJ\t2\tquality\nbold\tADJ\t-2\tjudgement\n")
+    #expect(
+      problems.contains { $0.description.hasPrefix("evaluative.tsv:3: 'bold' has the opposite") })
   }
 
   @Test func linesOfDifferentPartsOfSpeechAgree() throws {
     let problems = try StanceFixture.problems(
-        evaluative: "term\tpos\tvalue\tclass\nfire\tNOUN\t-2\tevent\nfire\tVERB\t2\tevent\n")
+      evaluative: "term\tpos\tvalue\tclass\nfire\tNOUN\t-2\tevent\nfire\tVERB\t2\tevent\n")
     #expect(problems.isEmpty)
   }
 
   @Test func aLineWithoutValueIsFound() throws {
-    let problems = try StanceFixture.problems(evaluative: "term\tpos\tvalue\tclass\nplain\tADJ\t0\tquality\n")
+    let problems = try StanceFixture.problems(
+      evaluative: "term\tpos\tvalue\tclass\nplain\tADJ\t0\tquality\n")
     #expect(problems.map(\.kind) == [.empty])
   }
 }

@@ -60,7 +60,8 @@ struct MarkedParagraphs {
 
   @Test func paragraphsWithoutClosingMarksAreOneChain() throws {
     let found = try MarkedParagraphs(
-      "“⟦The first shell fell at noon.⟧q\n“⟦The second fell an hour later.⟧q\n“⟦Then it was quiet.⟧q”")
+      "“⟦The first shell fell at noon.⟧q\n“⟦The second fell an hour later.⟧q\n“⟦Then it was quiet.⟧q”"
+    )
     #expect(found.matches("q", depth: 0))
     #expect(found.stretches.map(\.continues) == [nil, 0, 1])
     #expect(found.findings.isEmpty)
@@ -68,7 +69,8 @@ struct MarkedParagraphs {
 
   @Test func aQuotationMayCloseParagraphsLater() throws {
     let found = try MarkedParagraphs(
-      "He said: “⟦The first shell fell at noon.⟧q\n⟦The second fell later.⟧q\n⟦Then quiet.⟧q” He left.")
+      "He said: “⟦The first shell fell at noon.⟧q\n⟦The second fell later.⟧q\n⟦Then quiet.⟧q” He left."
+    )
     #expect(found.matches("q", depth: 0))
     #expect(found.stretches.map(\.continues) == [nil, 0, 1])
   }
@@ -89,7 +91,8 @@ struct MarkedParagraphs {
   }
 
   @Test func aStrayClosingMarkIsReported() throws {
-    let found = try MarkedParagraphs("The bridge stood.\nThe bridge \" fell, and “⟦nobody⟧q” cared.")
+    let found = try MarkedParagraphs(
+      "The bridge stood.\nThe bridge \" fell, and “⟦nobody⟧q” cared.")
     #expect(found.matches("q", depth: 0))
     #expect(found.findings.map(\.code) == [.strayMark])
   }

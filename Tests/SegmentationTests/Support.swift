@@ -15,7 +15,9 @@ enum Project {
       at: root, includingPropertiesForKeys: nil)!
     where file.pathExtension == "tsv" {
       let path = String(file.path.dropFirst(root.path.count + 1))
-      sources.append(LexiconSource(path: path, bytes: Array(FileManager.default.contents(atPath: file.path) ?? Data())))
+      sources.append(
+        LexiconSource(
+          path: path, bytes: Array(FileManager.default.contents(atPath: file.path) ?? Data())))
     }
     do { return try Lexicons(sources) } catch { fatalError("\(error)") }
   }()

@@ -21,7 +21,10 @@ import Testing
     ("Go to No. 5. She said no.", "Go to No. 5 . She said no ."),
     ("You and I. Then", "You and I . Then"),
     ("and/or w/o AT&T", "and / or w/o AT&T"),
-    ("see www.example.com/a?b=1, or a.b@example.org.", "see www.example.com/a?b=1 , or a.b@example.org ."),
+    (
+      "see www.example.com/a?b=1, or a.b@example.org.",
+      "see www.example.com/a?b=1 , or a.b@example.org ."
+    ),
     ("@orla likes #peace", "@orla likes #peace"),
     ("wait... what?! -- yes :)", "wait ... what ?! -- yes :)"),
     ("“Ні,” «так» 'em '90s", "“ Ні , ” « так » 'em '90s"),

@@ -6,7 +6,8 @@ import Testing
   private let lead = "Ukraine waits. Kyiv fears the worst. Zelensky flew to Paris. "
 
   @Test func bareWithholding() throws {
-    let quoted = try Quoted(lead + "“⟦We are pausing and assessing.⟧q” said the adviser.", side: "west")
+    let quoted = try Quoted(
+      lead + "“⟦We are pausing and assessing.⟧q” said the adviser.", side: "west")
     #expect(quoted.words(.stanceWithhold) == ["pausing"])
     #expect(quoted.label("ukraine") == -1)
   }
@@ -23,7 +24,8 @@ import Testing
 
   @Test func condemnationOfWhomTheSentenceBeforeNames() throws {
     let quoted = try Quoted(
-      "Moscow sent its tanks across the river. “⟦This is barbaric.⟧q” said the minister.", side: "west")
+      "Moscow sent its tanks across the river. “⟦This is barbaric.⟧q” said the minister.",
+      side: "west")
     #expect(quoted.words(.stanceImplicit) == ["barbaric"])
     #expect(quoted.label("russia") == -1)
   }
@@ -60,14 +62,16 @@ import Testing
   }
 
   @Test func fearedEffect() throws {
-    let quoted = try Quoted("“⟦This deal guarantees a Russian victory.⟧q” said the senator.", side: "west")
+    let quoted = try Quoted(
+      "“⟦This deal guarantees a Russian victory.⟧q” said the senator.", side: "west")
     #expect(quoted.words(.stanceWarning) == ["victory"])
     #expect(quoted.signs == [1, -1])
   }
 
   @Test func carrierOfAFragment() throws {
     let quoted = try Quoted(
-      "The minister said the sanctions against Moscow should be “⟦tightened at once.⟧q”", side: "west",
+      "The minister said the sanctions against Moscow should be “⟦tightened at once.⟧q”",
+      side: "west",
       kind: .mixed)
     #expect(quoted.label("russia") == -1)
   }

@@ -7,11 +7,11 @@ enum AgainstRule {
 
   static func apply(_ hit: Hit, _ side: Millis, in reading: inout Reading) {
     let noun = reading.scene.heads[hit.head]
-    guard noun >= 0, reading.scene.relations[hit.head] == .case_, reading.scene.heads[noun] >= 0,
+    guard noun >= 0, reading.scene.relations[hit.head] == .caseMark, reading.scene.heads[noun] >= 0,
       !reading.isTaken(reading.scene.heads[noun])
     else { return }
     let scope = reading.scope(of: noun, .effect, sign: Int(side.rawValue.signum()))
-    reading.bearersOfSubject(noun).forEach { referent in
+    reading.bearersOfSubject(noun).visit { referent in
       reading.emit(
         id, hit, toward: referent, value: Int(side.rawValue),
         factors: reading.weight(.against), scope.factor)

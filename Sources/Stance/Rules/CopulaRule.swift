@@ -8,7 +8,7 @@ enum CopulaRule {
   static func apply(_ hit: Hit, _ term: EvaluativeTerm, in reading: inout Reading) {
     guard let subject = reading.predicated(hit.head) else { return }
     let scope = reading.scope(of: hit.head, .judged, sign: Int(term.value.rawValue.signum()))
-    reading.bearersOfSubject(subject).forEach { referent in
+    reading.bearersOfSubject(subject).visit { referent in
       reading.emit(
         id, hit, toward: referent, value: Int(term.value.rawValue) / 3,
         factors: reading.weight(.copula), reading.weight(term.kind), scope.factor)

@@ -13,7 +13,7 @@ enum CueRule {
       !reading.isInside(hit.head)
     else { return }
     for token in reading.objects(of: hit.head, term) where term.kind == .attitude {
-      reading.bearersOfSubject(token).forEach { referent in
+      reading.bearersOfSubject(token).visit { referent in
         reading.emit(
           id, hit, toward: referent, value: Int(term.attitude.rawValue),
           factors: reading.weight(.cue))
@@ -25,7 +25,9 @@ enum CueRule {
 extension Reading {
   /// The cue's token in this sentence, or nil.
   var localCeiling: Int? {
-    guard let ceiling, ceiling >= scene.lower, ceiling < scene.lower + scene.count else { return nil }
+    guard let ceiling, ceiling >= scene.lower, ceiling < scene.lower + scene.count else {
+      return nil
+    }
     return ceiling - scene.lower
   }
 }

@@ -25,7 +25,7 @@ enum FrameReferentRule {
     guard term.referent != .zero, !reading.isResolvedPartner(hit.head) else { return }
     let value = Int(term.referent.rawValue)
     let scope = reading.scope(of: hit.head, .judged, sign: value.signum())
-    reading.loadedBearers(hit.head).forEach { referent in
+    reading.loadedBearers(hit.head).visit { referent in
       reading.emit(
         id, hit, toward: referent, value: value,
         factors: reading.weight(.referent), reading.weight(.classFrame), scope.factor)

@@ -14,7 +14,7 @@ enum HavingRule {
       bearers = reading.referents(subject)
     }
     let scope = reading.scope(of: hit.head, .judged, sign: Int(term.value.rawValue.signum()))
-    bearers.forEach { referent in
+    bearers.visit { referent in
       reading.emit(
         id, hit, toward: referent, value: Int(term.value.rawValue) / 3,
         factors: reading.weight(.having), reading.weight(term.kind), scope.factor)

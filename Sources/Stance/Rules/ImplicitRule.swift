@@ -26,7 +26,8 @@ enum ImplicitRule {
     else { return }
     guard let (side, reach) = reading.contextActor(before: hit.head) else { return }
     apply(
-      hit, Int(term.value.rawValue) / 3 * reading.weight(.classJudgement) / 1000, toward: side, reach,
+      hit, Int(term.value.rawValue) / 3 * reading.weight(.classJudgement) / 1000, toward: side,
+      reach,
       in: &reading)
   }
 

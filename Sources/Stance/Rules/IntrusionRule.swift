@@ -11,7 +11,8 @@ enum IntrusionRule {
       reading.scene.tags[hit.head] == .verb || term.isNoun
     else { return }
     let subjects = reading.subjects(of: hit.head, term)
-    guard !subjects.isSymmetric, let intruder = subjects.first, intruder.side != reading.speakerSide,
+    guard !subjects.isSymmetric, let intruder = subjects.first,
+      intruder.side != reading.speakerSide,
       let foe = reading.opponent(of: intruder.side), reading.standsOn(foe, hit.head, term)
     else { return }
     let scope = reading.scope(of: hit.head, .judged, sign: -1)
@@ -23,10 +24,12 @@ enum IntrusionRule {
 extension Reading {
   /// Whether a place phrase beside the word, or its object, names the side or its land.
   func standsOn(_ side: SideID, _ token: Int, _ term: PredicateTerm) -> Bool {
-    if objects(of: token, term).contains(where: { bearersOfSubject($0).contains(side) }) { return true }
+    if objects(of: token, term).contains(where: { bearersOfSubject($0).contains(side) }) {
+      return true
+    }
     var at = scene.firstChild(token)
     while at >= 0 {
-      if [.obl, .nmod].contains(scene.relations[at]), let mark = scene.child(at, .case_),
+      if [.obl, .nmod].contains(scene.relations[at]), let mark = scene.child(at, .caseMark),
         lexicon.placePrepositions.contains(lexeme(mark)), bearersOfSubject(at).contains(side)
       {
         return true

@@ -12,7 +12,7 @@ enum MannerRule {
       let subject = reading.subject(of: verb)
     else { return }
     let scope = reading.scope(of: verb, .judged, sign: Int(term.value.rawValue.signum()))
-    reading.referents(subject).forEach { referent in
+    reading.referents(subject).visit { referent in
       reading.emit(
         id, hit, toward: referent, value: Int(term.value.rawValue) / 3,
         factors: reading.weight(.manner), reading.weight(term.kind), scope.factor)

@@ -26,7 +26,8 @@ enum MirrorRule {
       id, hit, toward: Referent(side: opponent, share: referent.share, mention: nil),
       value: -value,
       factors: max(
-        reading.weight(parameter) * Int(share.rawValue) / 1000, isOwn ? reading.weight(.mirrorOwn) : 0),
+        reading.weight(parameter) * Int(share.rawValue) / 1000,
+        isOwn ? reading.weight(.mirrorOwn) : 0),
       scope.factor,
       reading.helpShare(hit.head, value, scope),
       isSelfBlame ? reading.weight(.selfBlame) : isTold ? reading.weight(.mirrorTold) : 1000)

@@ -8,9 +8,11 @@ enum ModifierRule {
   static func apply(_ hit: Hit, _ term: EvaluativeTerm, in reading: inout Reading) {
     let relation = reading.scene.relations[hit.head]
     let noun = reading.scene.heads[hit.head]
-    guard noun >= 0, relation == .amod || relation == .compound || relation == .appos else { return }
+    guard noun >= 0, relation == .amod || relation == .compound || relation == .appos else {
+      return
+    }
     let scope = reading.scope(of: hit.head, .judged, sign: Int(term.value.rawValue.signum()))
-    reading.bearers(of: noun).forEach { referent in
+    reading.bearers(of: noun).visit { referent in
       reading.emit(
         id, hit, toward: referent, value: Int(term.value.rawValue) / 3,
         factors: reading.weight(.modifier), reading.weight(term.kind), scope.factor)
@@ -48,7 +50,9 @@ extension Reading {
 
   /// "see X as a threat".
   private func isPredicative(_ token: Int) -> Bool {
-    guard let mark = scene.child(token, .case_) ?? scene.child(token, .mark) else { return false }
+    guard let mark = scene.child(token, .caseMark) ?? scene.child(token, .mark) else {
+      return false
+    }
     return lexicon.predicativePrepositions.contains(lexeme(mark))
   }
 

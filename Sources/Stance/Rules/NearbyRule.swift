@@ -7,7 +7,8 @@ enum NearbyRule {
 
   static func apply(_ hit: Hit, in reading: inout Reading) {
     guard let mention = reading.mention, let value = reading.loneValue(hit.payload) else { return }
-    let distance = hit.head < mention.lowerBound
+    let distance =
+      hit.head < mention.lowerBound
       ? mention.lowerBound - hit.head : hit.head - mention.upperBound + 1
     let scope = reading.scope(of: hit.head, .judged, sign: value.signum())
     reading.emit(

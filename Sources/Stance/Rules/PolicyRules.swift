@@ -14,7 +14,7 @@ enum PolicyBoundRule {
       PolicyDefaultRule.apply(hit, term, scope, in: &reading)
     }
     let giver = reading.giver(of: hit.head)
-    targets.forEach { referent in
+    targets.visit { referent in
       guard !giver.contains(referent.side) else { return }
       reading.emit(
         id, hit, toward: referent, value: value,

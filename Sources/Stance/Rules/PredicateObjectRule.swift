@@ -12,7 +12,7 @@ enum PredicateObjectRule {
     let charge: Charge = term.subject < .zero ? .victim : .effect
     for token in reading.objects(of: hit.head, term) {
       let scope = reading.scope(of: hit.head, charge, sign: Int(term.attitude.rawValue.signum()))
-      reading.bearersOfSubject(token).forEach { referent in
+      reading.bearersOfSubject(token).visit { referent in
         guard !subjects.contains(referent.side) else { return }
         let value = Int(term.attitude.rawValue)
         reading.emit(
@@ -30,7 +30,9 @@ extension Reading {
   func endorsed(_ token: Int, _ term: PredicateTerm, _ scope: Scope) -> Int {
     guard mode == .quotation else { return 1000 }
     if term.kind == .attitude, !term.isNoun, isPartyDeed(token) { return weight(.parties) }
-    if term.isNoun, term.kind == .deed, term.subject < .zero, !scope.isGoverned, predicated(token) == nil {
+    if term.isNoun, term.kind == .deed, term.subject < .zero, !scope.isGoverned,
+      predicated(token) == nil
+    {
       return weight(.presupposed)
     }
     return 1000

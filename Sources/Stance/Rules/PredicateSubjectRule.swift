@@ -11,7 +11,7 @@ enum PredicateSubjectRule {
     let value = Int(term.subject.rawValue)
     let scope = reading.scope(of: hit.head, charge, sign: value.signum())
     let subjects = reading.subjects(of: hit.head, term)
-    subjects.forEach { referent in
+    subjects.visit { referent in
       if DemandRule.apply(hit, term, referent, scope, in: &reading) { return }
       if WarningRule.apply(hit, term, referent, scope, in: &reading) { return }
       reading.emit(

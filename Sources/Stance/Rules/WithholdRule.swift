@@ -8,11 +8,13 @@ enum WithholdRule {
 
   static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
     guard term.kind == .reverser, term.object < .zero, reading.mode == .quotation,
-      let ally = reading.ally(of: reading.speakerSide), reading.isParty(ally), reading.isAround(ally),
+      let ally = reading.ally(of: reading.speakerSide), reading.isParty(ally),
+      reading.isAround(ally),
       reading.scene.evaluative(hit.head) == nil
     else { return }
     let scope = reading.scope(of: hit.head, .effect, sign: -1)
-    guard term.isNoun ? reading.isBarePause(hit.head, term, scope) : reading.isOwnPause(hit.head, term)
+    guard
+      term.isNoun ? reading.isBarePause(hit.head, term, scope) : reading.isOwnPause(hit.head, term)
     else { return }
     reading.emit(
       id, hit, toward: Referent(side: ally, share: 1000, mention: nil),

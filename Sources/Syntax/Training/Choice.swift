@@ -1,9 +1,10 @@
+import MappedBytes
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import MappedBytes
 
 /// Scores to probabilities.
 enum Probability {

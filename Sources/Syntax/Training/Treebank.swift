@@ -32,7 +32,8 @@ public struct TreebankSentence: Sendable {
       }
       guard let relation = Relation(conllu: fields[CoNLLU.Field.deprel.rawValue]) else {
         throw TreebankError(
-          sentence: number, reason: "relation '\(fields[CoNLLU.Field.deprel.rawValue])' is not known")
+          sentence: number,
+          reason: "relation '\(fields[CoNLLU.Field.deprel.rawValue])' is not known")
       }
       tags.append(tag)
       heads.append(head == 0 ? words.count : head - 1)
