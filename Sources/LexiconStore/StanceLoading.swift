@@ -161,7 +161,7 @@ extension Lexicons {
     let classes: KeyValuePairs<String, PredicateClass> = [
       "deed": .deed, "attitude": .attitude, "outcome": .outcome, "transfer": .transfer,
       "combat": .combat, "claim": .claim, "wish": .wish, "reverser": .reverser, "event": .event,
-      "cause": .cause,
+      "cause": .cause, "demand": .demand,
     ]
     for row in table.rows {
       let kind = try row.choice("class", classes) ?? .deed

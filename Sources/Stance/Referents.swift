@@ -65,7 +65,9 @@ extension Reading {
 
   private func markSymmetry(_ all: inout Referents, _ other: Referents) {
     guard let mine = all.first, let theirs = other.first else { return }
-    if opponent(of: mine.side) == theirs.side { all.isSymmetric = true }
+    if opponent(of: mine.side) == theirs.side || opponent(of: theirs.side) == mine.side {
+      all.isSymmetric = true
+    }
   }
 
   /// What the token itself, an apposed name, or the owner of a relational head stands for.

@@ -15,7 +15,7 @@ enum DemandRule {
     else { return false }
     reading.emit(
       id, hit, toward: referent, value: -Int(term.subject.rawValue),
-      factors: reading.weight(.demand), scope.factor)
+      factors: reading.weight(.demanded), scope.factor)
     return true
   }
 }

@@ -7,8 +7,8 @@ enum IntrusionRule {
   static let id = RuleID.stanceIntrusion
 
   static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
-    guard reading.mode == .quotation, term.kind == .event || term.kind == .combat,
-      reading.scene.tags[hit.head] == .verb || term.isNoun
+    guard reading.mode == .quotation, term.subject == .zero,
+      [.event, .combat, .transfer, .deed].contains(term.kind), reading.scene.tags[hit.head] == .verb || term.isNoun
     else { return }
     let subjects = reading.subjects(of: hit.head, term)
     guard !subjects.isSymmetric, let intruder = subjects.first,

@@ -7,18 +7,24 @@ enum PredicateObjectRule {
   static let id = RuleID.stanceObject
 
   static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
-    guard term.attitude != .zero else { return }
+    guard term.attitude != .zero, !reading.isPartOfName(hit.head) else { return }
     let subjects = reading.subjects(of: hit.head, term)
     let charge: Charge = term.subject < .zero ? .victim : .effect
     for token in reading.objects(of: hit.head, term) {
       let scope = reading.scope(of: hit.head, charge, sign: Int(term.attitude.rawValue.signum()))
       reading.bearersOfSubject(token).visit { referent in
-        guard !subjects.contains(referent.side) else { return }
+        guard !subjects.contains(referent.side) else {
+          ProxyRule.apply(hit, term, referent, scope, in: &reading)
+          return
+        }
+        guard !GrievanceRule.apply(hit, term, subjects, referent, scope, in: &reading) else {
+          return
+        }
         let value = Int(term.attitude.rawValue)
         reading.emit(
           id, hit, toward: referent, value: value,
           factors: reading.weight(.object), reading.weight(term.kind), scope.factor,
-          reading.endorsed(hit.head, term, scope))
+          reading.endorsed(hit.head, term, scope), reading.sympathy(charge, referent.side))
         MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
       }
     }
@@ -36,6 +42,12 @@ extension Reading {
       return weight(.presupposed)
     }
     return 1000
+  }
+
+  /// Who tells what was done to a side is not yet for it, unless it is the speaker's own.
+  func sympathy(_ charge: Charge, _ side: SideID) -> Int {
+    guard mode == .quotation, case .victim = charge, side != speakerSide else { return 1000 }
+    return weight(.victim)
   }
 
   /// The sides in subject position of the predicate.
