@@ -212,8 +212,9 @@ extension Lexicons {
         }
         toward.append((side, Millis(Int((number * 1000).rounded()))))
       }
-      _ = try knownSide(row, "user")
-      let frame = FrameTerm(toward: toward, referent: try row.millis("referent") ?? .zero)
+      let frame = FrameTerm(
+        toward: toward, user: try knownSide(row, "user"),
+        referent: try row.millis("referent") ?? .zero)
       try add(row, .frame(frame), into: &stance)
     }
   }

@@ -101,6 +101,8 @@ public struct PolicyTerm: Sendable {
 /// Wording that only one side uses (frames.tsv).
 public struct FrameTerm: Sendable {
   public let toward: [(side: SideID, weight: Millis)]
+  /// The side that speaks so, where one does.
+  public let user: SideID?
   /// What it says of whatever it is predicated of; 0: nothing.
   public let referent: Millis
 }

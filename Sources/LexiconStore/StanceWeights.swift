@@ -71,6 +71,8 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case report = "scope.report"
   case presupposed = "scope.presupposed"
   case victim = "scope.victim"
+  case cleared = "scope.cleared"
+  case foreignWording = "scope.foreign-wording"
   case others = "scope.others-attitude"
   case parties = "scope.parties-attitude"
   case embedded = "scope.embedded"

@@ -23,7 +23,8 @@ extension Reading {
 
   /// "Our allies" of a speaker whose side has an ally among the parties.
   private func partner(_ token: Int) -> (side: SideID, reach: StanceParameter)? {
-    guard ownsByPronoun(token), !isParty(speakerSide), let ally = ally(of: speakerSide),
+    guard ownsByPronoun(token), scene.child(token, .compound) == nil,
+      scene.child(token, .amod) == nil, !isParty(speakerSide), let ally = ally(of: speakerSide),
       isParty(ally), isPatient(token), isAround(ally)
     else { return nil }
     return (ally, .reachPartner)
@@ -70,16 +71,21 @@ extension Reading {
     return false
   }
 
-  /// The last name before the pronoun that it can stand for: a leader for he and she, a state for it, people or an army
-  /// for they. Names of both sides between: the nearest subject wins.
+  /// The name before the pronoun that it can stand for: the last subject, else the last one.
   func antecedent(_ kind: DeixisClass, _ token: Int) -> SideID? {
     var best: SideID? = nil
+    var isSubject = false
     for hit in scene.names.hits where hit.first < token {
       if let custom = mention, custom.lowerBound < token, kind == mentionPronoun {
         return customSide
       }
       guard case .target(let term) = hit.payload, term.relation.fits(kind) else { continue }
-      best = term.side
+      let relation = scene.relations[hit.head]
+      let subject = relation == .nsubj || relation == .nsubjPass
+      if subject || !isSubject {
+        best = term.side
+        isSubject = subject
+      }
     }
     return best
   }

@@ -80,6 +80,7 @@ struct QuotationReader {
   }
 
   private mutating func prepare(_ chain: Chain) {
+    gatherOthers(around: statements.count)
     reading.quote = chain.head
     reading.content = chain.parts
     reading.evidence.removeAll(keepingCapacity: true)
@@ -97,6 +98,14 @@ struct QuotationReader {
     if let cue = attribution.cue ?? quotations.quotes[chain.head.value].cue {
       reading.ceiling = quotations.cues[cue.value].token?.value
       if chain.kind != .direct { reading.cueAttitude = quotations.cues[cue.value].attitude }
+    }
+  }
+
+  /// The marked parts of the chains before and after chain `order`.
+  private mutating func gatherOthers(around order: Int) {
+    reading.otherParts.removeAll(keepingCapacity: true)
+    for at in [order - 2, order - 1, order + 1, order + 2] where chains.indices.contains(at) {
+      if chains[at].kind != .indirect { reading.otherParts += chains[at].parts }
     }
   }
 
@@ -157,7 +166,8 @@ struct QuotationReader {
     var sum = all[start...].reduce(Millis.zero) { $0 + $1.weight }
     var isImplicit = all[start...].allSatisfy { $0.targetRange == nil }
     if scale.label(sum) == .neutral,
-      let echo = StatementRule.echo(of: order, toward: target, statements, evidence, scale, pole: pole)
+      let echo = StatementRule.echo(
+        of: order, toward: target, statements, evidence, scale, pole: pole)
     {
       let place = all[start...].firstIndex { $0.range.start > echo.range.start } ?? all.count
       all.insert(echo, at: place)

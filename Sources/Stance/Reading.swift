@@ -17,6 +17,8 @@ struct Reading {
   var cueAttitude = CueAttitude.neutral
   /// A marked fragment inside a reporter's clause.
   var isFragment = false
+  /// What is marked as said beside this quotation: its words are not this one's carrier.
+  var otherParts: [Slice] = []
   /// Local positions of the clause around the fragment, see Carrier.swift.
   var carrier: [Int] = []
   /// Between marks and without the reporter's grammar around it.

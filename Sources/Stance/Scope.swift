@@ -125,7 +125,9 @@ extension Reading {
       if !consequenceIsJudged(token) { scope.times(weight(.conditional)) }
     case .question: scope.times(weight(.question))
     case .distance: scope.times(charge == .wording ? -weight(.distance) : weight(.doubt))
-    case .doubt, .irony: scope.times(-weight(.doubt))
+    case .doubt, .irony:
+      scope.isGoverned = true
+      scope.times(-weight(.doubt))
     case .contrast, .purpose, .concession, .light: break
     }
   }
@@ -165,7 +167,8 @@ extension Reading {
 
   /// The speaker or the speaker's group is the subject, or nobody is (an imperative).
   func isOwnDeed(_ token: Int) -> Bool {
-    guard let subject = surfaceSubject(of: token) ?? subject(of: token) else { return true }
+    if scene.lower + token == ceiling { return true }
+    guard let subject = subject(of: token) ?? surfaceSubject(of: token) else { return true }
     return isSpeaker(subject)
   }
 
@@ -282,7 +285,8 @@ extension Reading {
     guard charge != .wording else { return }
     let isNobodysWish = kind?.isWish == true && isPassive(head) && agent(of: head) == nil
     let foreign =
-      (kind == .attitude || kind?.isWish == true || kind == .claim) && !isOwnDeed(head) && !isNobodysWish
+      (kind == .attitude || kind?.isWish == true || kind == .claim) && !isOwnDeed(head)
+      && !isNobodysWish
     let isBad = charge == .victim || sign * scope.factor < 0
     let keeps = charge != .effect && isBad
     if operation > 0 {

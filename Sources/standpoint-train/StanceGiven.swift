@@ -14,7 +14,9 @@ struct StanceGiven: ParsableCommand {
     discussion: "Out: one line per quotation with its labels, sums and evidence.")
 
   @Argument(
-    help: "JSON Lines: {\"id\",\"text\",\"quotes\":[{\"start\",\"end\",\"type\",\"side\",\"speaker\"}]}.")
+    help:
+      "JSON Lines: {\"id\",\"text\",\"quotes\":[{\"start\",\"end\",\"type\",\"side\",\"speaker\"}]}."
+  )
   var gold: String
 
   @Flag(help: "Write the arcs of the quotations' sentences too.")

@@ -25,7 +25,9 @@ struct Quoted {
     lexicons = stages.lexicons
     let bytes = Array(marked.text.utf8)
     var given = [
-      Self.given(marked["q"], in: bytes, GivenQuotation(start: 0, end: 0, kind: kind, side: side, speaker: "q"))
+      Self.given(
+        marked["q"], in: bytes,
+        GivenQuotation(start: 0, end: 0, kind: kind, side: side, speaker: "q"))
     ]
     if let other = marked.ranges["o"]?.first {
       given.append(

@@ -51,7 +51,8 @@ import Testing
         guard source.path == "weights-hand.tsv" else { return source }
         let lines = String(decoding: source.bytes, as: UTF8.self).split(separator: "\n").map {
           line -> String in
-          var fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+          var fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(
+            String.init)
           guard fields[0] == name, let value = Double(fields[1]) else { return String(line) }
           fields[1] = "\(value * 2)"
           return fields.joined(separator: "\t")

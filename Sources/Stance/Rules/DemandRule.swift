@@ -14,7 +14,7 @@ enum DemandRule {
       !term.isNoun, referent.side != reading.speakerSide
     else { return false }
     reading.emit(
-      id, hit, toward: referent, value: -Int(term.subject.rawValue),
+      id, hit, toward: referent, value: -1000,
       factors: reading.weight(.demanded), scope.factor)
     return true
   }

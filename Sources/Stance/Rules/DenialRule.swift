@@ -10,7 +10,7 @@ enum DenialRule {
     guard reading.mode == .quotation, reading.isParty(reading.speakerSide),
       let hit = reading.cueAttitude == .denying ? reading.denyingCue : reading.denyingWord,
       !reading.evidence.contains(where: { $0.rule == id }),
-      !reading.isDefended
+      !reading.isDefended, !reading.speaksOfFoeOnly
     else { return }
     reading.emit(
       id, hit, toward: Referent(side: reading.speakerSide, share: 1000, mention: nil),
@@ -23,6 +23,17 @@ extension Reading {
   fileprivate var isDefended: Bool {
     let pole = lexicons.side(speakerSide).pole
     return evidence.contains { $0.target == speakerSide && Int($0.weight.rawValue) * pole > 0 }
+  }
+
+  /// The sentence names a foe and not the own side: what is denied is the foe's deed.
+  fileprivate var speaksOfFoeOnly: Bool {
+    var foe = false
+    for hit in scene.names.hits where isHeard(hit.head) {
+      guard case .target(let term) = hit.payload else { continue }
+      if term.side == speakerSide { return false }
+      if isParty(term.side) && isFoe(term.side) { foe = true }
+    }
+    return foe
   }
 
   /// The cue of this sentence where a lexicon knows it.

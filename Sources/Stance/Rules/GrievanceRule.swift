@@ -29,13 +29,13 @@ enum GrievanceRule {
     let value = Int(term.object.rawValue)
     let isHarm = value < 0 && reading.isFriend(referent.side)
     let isHelp = value > 0 && reading.isFoe(referent.side) && doer.side != referent.side
-    guard isHarm || isHelp else { return false }
+    guard isHarm || isHelp, scope.factor > 0 else { return false }
     reading.emit(
       id, hit, toward: referent, value: -value,
-      factors: reading.weight(.grievance), reading.weight(term.kind), abs(scope.factor))
+      factors: reading.weight(.grievance), reading.weight(term.kind))
     reading.emit(
       id, hit, toward: doer, value: -abs(value),
-      factors: reading.weight(.grievance), reading.weight(term.kind), abs(scope.factor))
+      factors: reading.weight(.grievance), reading.weight(term.kind))
     return true
   }
 }

@@ -8,9 +8,10 @@ enum ModifierRule {
   static func apply(_ hit: Hit, _ term: EvaluativeTerm, in reading: inout Reading) {
     let relation = reading.scene.relations[hit.head]
     let noun = reading.scene.heads[hit.head]
-    guard noun >= 0, relation == .amod || relation == .compound || relation == .appos else {
-      return
-    }
+    guard noun >= 0,
+      relation == .amod || relation == .appos
+        || relation == .compound && reading.scene.tags[hit.head] == .adj
+    else { return }
     guard !reading.contradicts(noun, Int(term.value.rawValue)) else { return }
     let scope = reading.scope(of: hit.head, .judged, sign: Int(term.value.rawValue.signum()))
     reading.bearers(of: noun).visit { referent in

@@ -20,7 +20,8 @@ enum PolicyBoundRule {
       let value = GrievanceRule.value(value, toward: referent.side, scope, in: reading)
       reading.emit(
         id, hit, toward: referent, value: value,
-        factors: reading.weight(.bound), reading.weight(.classPolicy), scope.factor)
+        factors: reading.weight(.bound), reading.weight(.classPolicy), scope.factor,
+        value > 0 && scope.isEmbedded && !scope.isGoverned ? reading.weight(.embedded) : 1000)
       MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
     }
   }
