@@ -33,8 +33,8 @@ let package = Package(
     .library(
       name: "StandpointStages",
       targets: [
-        "DocumentModel", "ICUText", "LexiconStore", "Normalisation", "Segmentation", "Syntax",
-        "Quotation", "Attribution", "Stance", "Batch",
+        "DocumentModel", "ICUText", "Tabular", "LexiconStore", "Normalisation", "Segmentation",
+        "Syntax", "Quotation", "Attribution", "Stance", "Reporting", "Batch",
       ]),
   ],
   dependencies: [
@@ -73,7 +73,7 @@ let package = Package(
     // Floors 4 and 5: folding and writing.
     stage("Aggregation", ["DocumentModel", "ICUText", "LexiconStore"]),
     stage("Reporting", ["DocumentModel", "Tabular", "LexiconStore", "Aggregation"]),
-    stage("Evaluation", ["DocumentModel", "Tabular"]),
+    stage("Evaluation", ["DocumentModel", "Tabular", "Syntax"]),
 
     // Floor 6: the plan, files, threads, clock.
     stage(
@@ -116,7 +116,7 @@ let package = Package(
     tests("ReadmeTests", ["Reporting", "Tabular", "LexiconStore", "standpoint"]),
     tests("AggregationTests", ["Aggregation", "LexiconStore"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
-    tests("EvaluationTests", ["Evaluation", "Tabular"]),
+    tests("EvaluationTests", ["Evaluation", "Syntax", "Tabular"]),
     tests("QuotationTests", ["Quotation", "LexiconStore"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
