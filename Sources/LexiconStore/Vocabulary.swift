@@ -2,7 +2,7 @@ public import DocumentModel
 import ICUText
 
 /// Folded surface forms, numbered. Filled while lexicons load, then frozen: one hash probe a token, no allocation.
-/// Folding: ASCII letters to lower case and ’ to ' here; other letters by ICU, by the caller (`ICUText.foldCase`).
+/// Folding is ICU's (`ICUText.foldCase`): small letters, plain apostrophes and hyphens.
 ///
 /// Forms are hashed and compared eight bytes at a time; most words are one such group.
 public struct Vocabulary: Sendable {
@@ -83,9 +83,7 @@ public struct Vocabulary: Sendable {
   private func foldedByICU(_ form: Span<UInt8>) -> LexemeID {
     var bytes: [UInt8] = []
     for at in form.indices { bytes.append(form[at]) }
-    let text = ICUText.foldCase(String(decoding: bytes, as: UTF8.self))
-      .replacing("\u{2019}", with: "'")
-    let folded = Array(text.utf8)
+    let folded = Array(ICUText.foldCase(String(decoding: bytes, as: UTF8.self)).utf8)
     return lexeme(folded: folded.span)
   }
 

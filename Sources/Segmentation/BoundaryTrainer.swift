@@ -143,7 +143,9 @@ private struct Collector: FeatureSink {
 
   mutating func word(_ form: Span<UInt8>) -> UInt32 {
     var bytes: [UInt8] = []
-    for at in form.indices { bytes.append(CharacterClass.isUpper(form[at]) ? form[at] | 32 : form[at]) }
+    for at in form.indices {
+      bytes.append(CharacterClass.isUpper(form[at]) ? form[at] | 32 : form[at])
+    }
     let name = String(decoding: bytes, as: UTF8.self).replacing("\u{2019}", with: "'")
     if let known = numbers[name] { return known }
     numbers[name] = UInt32(names.count)

@@ -90,18 +90,22 @@ extension GapReader {
     guard gap.before >= 0, range.contains(gap.after) else { return false }
     let before = tokens[gap.before]
     let after = tokens[gap.after]
-    return before.kind == .word && before.range.count > 1 && after.range.count > 1
-      && CharacterClass.isLower(bytes[before.range.upper - 1])
-      && after.kind == .word && after.shape == .capitalised
+    guard before.kind == .word, before.range.count > 1, after.range.count > 1,
+      after.kind == .word, after.shape == .capitalised
+    else { return false }
+    return CharacterClass.isLower(bytes[before.range.upper - 1])
   }
 
   /// The opening of a report: a place in capitals, perhaps more of it and a date, the agency in brackets. "KYIV, Feb. 3 (AP)".
-  private func isDateline(_ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>) -> Bool {
+  private func isDateline(_ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>) -> Bool
+  {
     guard let last = range.last, range.count > 2, range.count < Self.longestDateline else {
       return false
     }
-    return tokens[range.lowerBound].shape == .upper && tokens[range.lowerBound].range.count > 1
-      && bytes[tokens[last].range.lower] == UInt8(ascii: ")")
+    let place = tokens[range.lowerBound]
+    let bracket = tokens[last]
+    guard place.shape == .upper, place.range.count > 1 else { return false }
+    return bytes[bracket.range.lower] == UInt8(ascii: ")")
   }
 
   /// Tokens in a dateline, or in the name of one who speaks in a transcript, at most.
@@ -112,8 +116,10 @@ extension GapReader {
   private func isAside(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ mark: Token, _ second: Int, _ range: Range<Int>
   ) -> Bool {
-    mark.kind == .punctuation && second < range.upperBound && tokens[second].shape == .lower
-      && tokens[second].spaceBefore && CharacterClass.at(bytes, mark.range.lower).kind == .dash
+    guard mark.kind == .punctuation, second < range.upperBound else { return false }
+    let word = tokens[second]
+    guard word.shape == .lower, word.spaceBefore else { return false }
+    return CharacterClass.at(bytes, mark.range.lower).kind == .dash
   }
 
   /// Whether a sentence cannot end before `next`, whatever stands there: a mark that closes something, the rest of a word, one
@@ -125,31 +131,38 @@ extension GapReader {
     let first = bytes[token.range.lower]
     switch token.kind {
     case .quoteMark:
-      if token.spaceBefore { return closes(bytes, token, open) && isLoose(tokens, range, next + 1) }
-      return isLoose(tokens, range, next + 1) || isClosing(bytes, token)
+      let isLoose = isLoose(tokens, range, next + 1)
+      if token.spaceBefore { return isLoose && closes(bytes, token, open) }
+      return isLoose || isClosing(bytes, token)
     case .punctuation:
-      if first == UInt8(ascii: ")") || first == UInt8(ascii: "]") { return true }
-      return !token.spaceBefore && first != UInt8(ascii: "(") && first != UInt8(ascii: "[")
-        && CharacterClass.at(bytes, token.range.lower).kind != .bullet
+      switch first {
+      case UInt8(ascii: ")"), UInt8(ascii: "]"): return true
+      case UInt8(ascii: "("), UInt8(ascii: "["): return false
+      default:
+        return token.spaceBefore
+          ? false : CharacterClass.at(bytes, token.range.lower).kind != .bullet
+      }
     case .symbol:
-      return tokens[next - 1].kind == .symbol && bytes[tokens[next - 1].range.lower] == first
-        && first < 0x80
+      let last = tokens[next - 1]
+      guard last.kind == .symbol, first < 0x80 else { return false }
+      return bytes[last.range.lower] == first
     case .word:
-      return !token.spaceBefore
-        && (first == UInt8(ascii: "'") || WordCutter.apostropheLength(bytes, token.range.lower) > 0)
+      return token.spaceBefore ? false : WordCutter.apostropheLength(bytes, token.range.lower) > 0
     default: return false
     }
   }
 
   /// Whether a space or the end stands before the token at `at`, or punctuation.
   private func isLoose(_ tokens: Span<Token>, _ range: Range<Int>, _ at: Int) -> Bool {
-    at >= range.upperBound || tokens[at].spaceBefore || tokens[at].kind == .punctuation
+    guard at < range.upperBound else { return true }
+    let token = tokens[at]
+    return token.spaceBefore || token.kind == .punctuation
   }
 
   /// Whether a mark with a space on both sides closes what is open.
   private func closes(_ bytes: Span<UInt8>, _ token: Token, _ open: OpenMarks) -> Bool {
     if bytes[token.range.lower] == UInt8(ascii: "\"") { return open.straight }
-    return open.curly > 0 && isClosing(bytes, token)
+    return open.curly > 0 ? isClosing(bytes, token) : false
   }
 
   /// ” ’ »
@@ -179,14 +192,18 @@ extension GapReader {
   private func isInsertion(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, _ range: Range<Int>
   ) -> Bool {
-    let closing = bytes[tokens[gap.next - 1].range.lower]
     guard gap.stop == .none, gap.core > range.lowerBound else { return false }
+    let mark = tokens[gap.next - 1]
     let last = tokens[gap.core]
+    let opening = tokens[gap.core - 1]
     let isName = last.shape == .capitalised && last.kind == .word
-    if closing == UInt8(ascii: "]") { return isName || last.shape == .lower }
-    guard closing == UInt8(ascii: ")") else { return false }
-    return last.kind == .number
-      || isName && bytes[tokens[gap.core - 1].range.lower] == UInt8(ascii: "(")
+    switch bytes[mark.range.lower] {
+    case UInt8(ascii: "]"): return isName || last.shape == .lower
+    case UInt8(ascii: ")"):
+      if last.kind == .number { return true }
+      return isName ? bytes[opening.range.lower] == UInt8(ascii: "(") : false
+    default: return false
+    }
   }
 
   /// Whether the tokens from `start` to `next` are no more than what opens a line: a bullet, a dash, a number with its mark.

@@ -10,7 +10,8 @@ import Testing
   }
 
   @Test func onlyInnerBoundariesCount() throws {
-    let gold = try value(#"{"text":"A b. C d.\n\nE f. G h. I","sentences":[[0,4],[5,9],[11,15],[16,20],[21,22]]}"#)
+    let gold = try value(
+      #"{"text":"A b. C d.\n\nE f. G h. I","sentences":[[0,4],[5,9],[11,15],[16,20],[21,22]]}"#)
     let answer = try value(#"{"sentences":[[0,4],[5,9],[11,15],[16,22]]}"#)
     var measure = SentenceMeasure()
     let isGold = measure.add(gold: gold, answer: answer)
