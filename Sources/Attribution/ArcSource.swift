@@ -50,7 +50,8 @@ struct ArcSource {
   private func controller(of verb: Int, _ head: Int, _ sentence: Range<Int>) -> Int? {
     let relation = reader.syntax.relation(verb)
     guard head < verb, relation == .xcomp || relation == .advcl || relation == .ccomp,
-      verb > sentence.lowerBound, reader.traits(verb - 1).contains(.link)
+      verb > sentence.lowerBound, reader.traits(verb - 1).contains(.link),
+      !reader.traits(verb - 1).contains(.means)
     else { return nil }
     return (head..<verb).first {
       reader.syntax.head($0) == head
@@ -131,7 +132,9 @@ struct ArcSource {
       if reader.syntax.relation(at) == .nmod && hasCase(at, sentence) { author = author ?? at }
     }
     if let author { return Found(head: author, mention: nil) }
-    guard let verb = reader.syntax.head(noun), reader.isVerbal(verb) else { return nil }
-    return verbal(verb, sentence)
+    guard let verb = reader.syntax.head(noun), reader.isVerbal(verb),
+      !reader.traits(verb).contains(.undergoing)
+    else { return nil }
+    return verbal(verb, sentence).flatMap { $0.head == noun ? nil : $0 }
   }
 }

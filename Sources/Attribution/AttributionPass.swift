@@ -11,6 +11,8 @@ struct AttributionPass {
   private let uncued: UncuedSources
   /// The entity that "I" means outside quotations.
   private let narrator: Int?
+  /// The entity that "you" means outside quotations.
+  private let interviewed: Int?
   private let isQuoted: [Bool]
   private var roster: Roster
   private var attributions: [Attribution] = []
@@ -36,8 +38,10 @@ struct AttributionPass {
       reader: reader, cast: cast, dressing: names.dressing, phrases: phrases,
       bridges: Bridges(reader: reader, dressing: names.dressing))
     self.isQuoted = isQuoted
-    narrator = Narrator(reader: reader, cast: names.cast, mentionAt: names.mentionAt).entity()
-    pronouns = Pronouns(reader: reader, cast: cast)
+    let narrators = Narrator(reader: reader, cast: names.cast, mentionAt: names.mentionAt)
+    narrator = narrators.entity()
+    interviewed = narrators.interviewed()
+    pronouns = Pronouns(reader: reader, cast: cast, isQuoted: isQuoted)
     uncued = UncuedSources(reader: reader, phrases: phrases, finder: finder, isQuoted: isQuoted)
     roster = Roster(reader: reader, cast: cast)
   }
@@ -126,6 +130,9 @@ struct AttributionPass {
     if reader.mark(head) == UInt8(ascii: "I"), !isQuoted[head] {
       return narrator.map { roster.speaker(entity: $0, mention: nil) }
     }
+    if reader.traits(head).contains(.second), !isQuoted[head] {
+      return interviewed.map { roster.speaker(entity: $0, mention: nil) }
+    }
     guard reader.traits(head).isDisjoint(with: .pronoun) else { return nil }
     if let mention = descriptions.apposed(source) {
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
@@ -134,6 +141,9 @@ struct AttributionPass {
       return roster.speaker(entity: entity, mention: nil)
     }
     if let entity = variation(of: source) { return roster.speaker(entity: entity, mention: nil) }
+    if let entity = descriptions.revealed(source) {
+      return roster.speaker(entity: entity, mention: nil)
+    }
     return descriptions.description(of: source).map {
       roster.described($0, owner: owner(of: source) ?? .unknown)
     }

@@ -99,10 +99,11 @@ struct Descriptions {
     guard a.entity >= 0, b.entity >= 0, a.entity != b.entity,
       a.tokens.upperBound <= b.tokens.lowerBound
     else { return nil }
-    let sides = (cast.entities[a.entity].side, cast.entities[b.entity].side)
+    let sides = [cast.entities[a.entity].side, cast.entities[b.entity].side]
+    let known = sides.filter { $0 != .unknown }
     return Description(
       name: a.tokens.lowerBound..<b.tokens.upperBound, kind: .group, gender: .unknown,
-      side: sides.0 == sides.1 ? sides.0 : .unknown)
+      side: Set(known).count == 1 ? known[0] : .unknown)
   }
 
   /// The name that stands in apposition to a role: "the minister, Pavel Hart".
@@ -116,7 +117,7 @@ struct Descriptions {
     return mention
   }
 
-  private func isRole(_ at: Int) -> Bool { reader.traits(at).contains(.role) }
+  func isRole(_ at: Int) -> Bool { reader.traits(at).contains(.role) }
 
   /// The entity that a definite description means: "the minister" is the last one called minister (the one who just
   /// spoke before others); "the ministry" the last body whose name has that word.
@@ -158,30 +159,6 @@ struct Descriptions {
     }
     return role.contains { reader.token($0).lexeme == lexeme }
       && holds(mention.entity, lexeme, side)
-  }
-
-  /// The one a paragraph is about, called by another role ("the analyst", "the Danish lawmaker"): what a definite role
-  /// without a holder asks for, or nil where the article has introduced someone unnamed by that word.
-  func variation(_ source: Source) -> (wish: Pronouns.Wish, side: SideID)? {
-    let head = source.head
-    guard reader.traits(source.range.lowerBound).contains(.definite), isRole(head),
-      let role = reader.lexicon.role(reader.token(head).lexeme), role.isPersonal, !role.isPlural
-    else { return nil }
-    let lexeme = reader.token(head).lexeme
-    let isIntroduced = (max(0, head - Self.memory)..<source.range.lowerBound).contains {
-      reader.token($0).lexeme == lexeme && phrases.mentionAt[$0] < 0 && !isCarried($0)
-        && reader.syntax.relation($0) != .xcomp && reader.syntax.relation($0) != .appos
-    }
-    guard !isIntroduced else { return nil }
-    return (Pronouns.Wish(gender: role.gender), dressing.side(of: source.range, role: head))
-  }
-
-  /// Whether the role noun at `at` belongs to a name.
-  private func isCarried(_ at: Int) -> Bool {
-    let after = partition(cast.mentions.count) { cast.mentions[$0].tokens.upperBound <= at }
-    return cast.mentions[max(0, after - 1)..<min(cast.mentions.count, after + 2)].contains {
-      $0.whole.contains(at) || $0.role?.contains(at) ?? false
-    }
   }
 
   /// Whether the description may mean the entity: someone known must be of the side that it states.
@@ -263,7 +240,7 @@ struct Descriptions {
     if side == .unknown, kind == .organisation, reader.isCapital(head),
       reader.traits(head).contains(.body)
     {
-      side = dressing.datelineSide(before: head)
+      side = dressing.homeSide(before: head)
     }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
   }

@@ -9,6 +9,15 @@ struct Dressing {
   let bodyAt: [Int16]
   /// The most words that a role before a name may take.
   private static let reach = 12
+  /// The side that the article is mostly about.
+  private let home: SideID
+
+  init(reader: Reader, pieces: [Piece], bodyAt: [Int16]) {
+    self.reader = reader
+    self.pieces = pieces
+    self.bodyAt = bodyAt
+    home = Self.home(reader, bodyAt)
+  }
 
   func dress(_ mention: inout NameMention) {
     guard mention.kind != .body else { return dressBody(&mention) }
@@ -37,12 +46,40 @@ struct Dressing {
     if mention.tokens.allSatisfy({
       !reader.traits($0).isDisjoint(with: [.body, .role]) || reader.traits($0).contains(.link)
     }) {
-      mention.side = datelineSide(before: mention.tokens.lowerBound)
+      mention.side = homeSide(before: mention.tokens.lowerBound)
     }
   }
 
-  /// The side of the place that the article is written from: a bare "Foreign Ministry" is that country's.
-  func datelineSide(before at: Int) -> SideID {
+  /// Whose a bare "Foreign Ministry" is: the dateline's country, else the one that the article mostly speaks of.
+  func homeSide(before at: Int) -> SideID {
+    let written = datelineSide(before: at)
+    return written == .unknown ? home : written
+  }
+
+  /// The side of most nations that the text names, or unknown where it names several about as often.
+  private static func home(_ reader: Reader, _ bodyAt: [Int16]) -> SideID {
+    var counts = InlineArray<16, Int>(repeating: 0)
+    var total = 0
+    var last: Int16 = -1
+    for body in bodyAt {
+      defer { last = body }
+      guard body >= 0, body != last else { continue }
+      let nation = reader.lexicon.bodies[Int(body)]
+      guard nation.isNation, nation.side != .unknown, nation.side.rawValue < 16 else { continue }
+      counts[Int(nation.side.rawValue)] += 1
+      total += 1
+    }
+    let most = (0..<16).max { counts[$0] < counts[$1] } ?? 0
+    let isClear = counts[most] >= leastNamed && counts[most] * 100 >= total * clearShare
+    return isClear ? SideID(rawValue: UInt8(most)) : .unknown
+  }
+
+  /// How often and how predominantly (in per cent) a text must name a nation to be at home there.
+  private static let leastNamed = 3
+  private static let clearShare = 60
+
+  /// The side of the place that the article is written from.
+  private func datelineSide(before at: Int) -> SideID {
     guard let dateline = reader.datelines.last(where: { $0.upperBound <= at }),
       let match = reader.lexicon.bodyTerms.longest(
         reader.tokens, at: dateline.lowerBound, end: dateline.upperBound),

@@ -66,6 +66,14 @@ struct Reader {
       && bytes[2] | 0x20 == UInt8(ascii: "g")
   }
 
+  /// "asked", "criticised".
+  func endsInEd(_ at: Int) -> Bool {
+    let range = token(at).range
+    guard range.count > 3 else { return false }
+    let bytes = document.text.storage.span.extracting(range.upper - 2..<range.upper)
+    return bytes[0] | 0x20 == UInt8(ascii: "e") && bytes[1] | 0x20 == UInt8(ascii: "d")
+  }
+
   /// The bytes from the first token of `range` to its last.
   func slice(_ range: Range<Int>) -> Slice {
     Slice(start: token(range.lowerBound).range.start, end: token(range.upperBound - 1).range.end)

@@ -27,6 +27,19 @@ public struct CueTable: Sendable {
   public internal(set) var terms = TermTrie()
 
   public init() {}
+
+  /// Whether a form of a verb of cues.tsv is that one token.
+  public func isVerb(_ token: Token) -> Bool {
+    guard let match = terms.longest([token], at: 0, end: 1) else { return false }
+    return match.values.contains { cues[Int($0)].part == .verb }
+  }
+
+  /// The word class of the line; `entry` must be one of cues.tsv, whose lines are numbered in a row.
+  public func part(of entry: EntryID) -> CuePart? {
+    guard let first = cues.first?.entry.rawValue, entry.rawValue >= first else { return nil }
+    let at = Int(entry.rawValue - first)
+    return at < cues.count ? cues[at].part : nil
+  }
 }
 
 extension Lexicons {
