@@ -23,6 +23,7 @@ struct AttributionPass {
     let speaker: Index<Speaker>
     let entity: Int?
     let quote: Slice
+    let mention: Slice?
   }
 
   init(reader: Reader) {
@@ -97,14 +98,16 @@ struct AttributionPass {
         speaker = resolve(found)
       }
     }
-    let mention = source.map { reader.slice($0.mention ?? $0.range) }
-    if let mention, let speaker { roster.add(mention, kind(source), to: speaker) }
+    let own = source.map { reader.slice($0.mention ?? $0.range) }
+    let mention = own ?? (speaker == nil || speaker != last?.speaker ? nil : last?.mention)
+    if let mention = own, let speaker { roster.add(mention, kind(source), to: speaker) }
     attributions.append(
       Attribution(
         quote: Index(at), speaker: speaker, mention: mention, cue: quote.cue,
         rule: speaker == nil && source == nil ? .cueNone : rule))
     if let speaker, roster.kind(of: speaker) != .unknown, quote.kind != .indirect || source != nil {
-      last = Spoken(speaker: speaker, entity: roster.entity(of: speaker), quote: end)
+      last = Spoken(
+        speaker: speaker, entity: roster.entity(of: speaker), quote: end, mention: mention)
     }
   }
 

@@ -128,12 +128,13 @@ struct Descriptions {
     else { return nil }
     let side = dressing.side(of: source.range, role: head)
     let lexeme = reader.token(head).lexeme
-    if let last, role.kind != .organisation, holds(last, lexeme, side), agrees(last, source.range) {
+    let own = side == .unknown && role.kind != .organisation ? ownNation(lexeme, before: head) : nil
+    if let last, role.kind != .organisation, holds(last, lexeme, side), agrees(last, source.range),
+      own == nil || !isForeign(last)
+    {
       return last
     }
-    if side == .unknown, role.kind != .organisation, let own = ownNation(lexeme, before: head) {
-      return own
-    }
+    if let own { return own }
     var number = partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < head } - 1
     while number >= 0 {
       let mention = cast.mentions[number]
@@ -169,12 +170,21 @@ struct Descriptions {
     return side == .unknown || one.side == .unknown || one.side == side
   }
 
+  /// Whether the article gives the entity's role with a nation ("the Danish president").
+  private func isForeign(_ entity: Int) -> Bool {
+    cast.entities[entity].role?.contains { names(nation: $0) } ?? false
+  }
+
+  private func names(nation at: Int) -> Bool {
+    dressing.pieces[at] == .people || dressing.pieces[at] == .body
+  }
+
   /// The last one whom the article gives that role without a nation: "the president" of an article's own country.
   private func ownNation(_ lexeme: LexemeID, before head: Int) -> Int? {
     cast.mentions.last {
       guard $0.tokens.lowerBound < head, $0.entity >= 0, let role = $0.role else { return false }
       return role.contains { reader.token($0).lexeme == lexeme }
-        && !role.contains { dressing.pieces[$0] == .people || dressing.pieces[$0] == .body }
+        && !role.contains { names(nation: $0) }
     }?.entity
   }
 

@@ -95,7 +95,17 @@ struct Dressing {
     var at = start - 1
     var hasRole = false
     var lowest = start
-    while at >= floor, takesBefore(at, hasRole, start) {
+    while at >= floor {
+      if let role = phrase(endingAt: at, floor) {
+        if mention.gender == .unknown { mention.gender = role.role.gender }
+        if mention.side == .unknown { mention.side = role.role.side }
+        hasRole = true
+        mention.kind = .person
+        lowest = role.start
+        at = role.start - 1
+        continue
+      }
+      guard takesBefore(at, hasRole, start) else { break }
       let traits = reader.traits(at)
       if pieces[at] == .title || pieces[at] == .role || traits.contains(.role) {
         if mention.gender == .unknown { mention.gender = gender(at) }
@@ -112,6 +122,15 @@ struct Dressing {
     }
     mention.whole = lowest..<mention.whole.upperBound
     if pieces[start - 1] != .title { mention.role = lowest..<start }
+  }
+
+  /// A role of several small words that ends at `at` ("secretary of state").
+  private func phrase(endingAt at: Int, _ floor: Int) -> (role: Role, start: Int)? {
+    guard pieces[at] == .none, !reader.isCapital(at), reader.tag(at) == .noun,
+      let found = reader.lexicon.role(endingAt: at, of: reader.tokens, floor: floor),
+      found.start < at
+    else { return nil }
+    return found
   }
 
   /// "Ukraine's ambassador to Canada, NAME," and "a spokeswoman for the council, NAME,".

@@ -9,7 +9,7 @@ struct Narrator {
   let mentionAt: [Int32]
   /// How many sentences from either end a signature or a byline may stand.
   private static let reach = 4
-  /// The fewest questions that make an interview.
+  /// The fewest questions that make an interview where no sentence announces one.
   private static let questions = 3
   /// How many sentences may introduce an interview.
   private static let opening = 8
@@ -68,7 +68,14 @@ struct Narrator {
       let end = reader.segments.sentences[last].tokenIndices.upperBound - 1
       return end >= 0 && reader.mark(end) == UInt8(ascii: "?")
     }.prefix(Self.questions).count
-    return asked == Self.questions
+    return asked == Self.questions || asked > 0 && isAnnounced
+  }
+
+  /// Whether the first sentences speak of an interview.
+  private var isAnnounced: Bool {
+    reader.segments.sentences.prefix(Self.opening).contains { sentence in
+      reader.body(of: sentence).contains { reader.traits($0).contains(.interview) }
+    }
   }
 
   /// The entity of a full name of a person at `at`, outside quotations.

@@ -28,7 +28,8 @@ struct Pronouns {
     for at in reader.tokens.indices
     where !reader.traits(at).isDisjoint(with: [.masculine, .feminine]) && !isQuoted[at] {
       guard isSubject(pronoun: at), let wish = wish(at),
-        let entity = referent(of: at, wish, last: nil)
+        let entity = referent(of: at, wish, last: nil),
+        cast.entities[entity].kind == .person, cast.entities[entity].gender == wish.gender
       else { continue }
       chain.append(Link(token: at, entity: entity, gender: wish.gender))
     }
@@ -64,6 +65,7 @@ struct Pronouns {
 
   /// The most plausible entity for the pronoun at `at`; `last` spoke the quotation before it.
   func referent(of at: Int, _ wish: Wish, last: (entity: Int, quote: Slice)?) -> Int? {
+    if let found = dislocated(at, wish) { return found }
     let mentions = cast.mentions
     let sentence = reader.sentenceNumber(of: at)
     var best: (score: Int, entity: Int)? = nil
@@ -86,6 +88,21 @@ struct Pronouns {
     let isUnsure = wish.gender != .unknown && cast.entities[last.entity].gender == .unknown
     let lastScore = closeness(of: last.quote, to: at) - (isUnsure ? Self.doubt : 0)
     return best.map { $0.score >= lastScore } ?? false ? best?.entity : last.entity
+  }
+
+  /// "And the head of the union, Pavel Hart, he has said": the name before the pronoun's comma, where nothing but noun
+  /// phrases opens the sentence.
+  private func dislocated(_ at: Int, _ wish: Wish) -> Int? {
+    let start = reader.sentence(of: at).lowerBound
+    guard wish.person, at - start > 2, reader.isComma(at - 1), reader.tag(start) != .adp,
+      reader.tag(start) != .sconj, !(start..<at).contains(where: { reader.isVerbal($0) })
+    else { return nil }
+    let known = partition(cast.mentions.count) { cast.mentions[$0].tokens.upperBound < at } - 1
+    guard known >= 0, cast.mentions[known].tokens.upperBound == at - 1,
+      cast.mentions[known].tokens.lowerBound >= start, cast.mentions[known].entity >= 0,
+      fits(cast.entities[cast.mentions[known].entity], wish)
+    else { return nil }
+    return cast.mentions[known].entity
   }
 
   /// Whom the last pronouns of that gender mean: a subject goes on as subject.

@@ -1,8 +1,9 @@
 import DocumentModel
 import LexiconStore
 
-/// What the parts of attribution read: tokens with their traits, tags and arcs. Positions are token positions.
-struct Reader {
+/// What the parts of attribution read: tokens with their traits, tags and arcs. Positions are token positions. A class
+/// only so that handing it on costs one count, not one for each table of the lexicons.
+final class Reader {
   let document: Document
   let segments: Segments
   let syntax: Syntax
@@ -10,7 +11,27 @@ struct Reader {
   let lexicon: SpeakerLexicon
   let lexicons: Lexicons
   /// Datelines as token positions, in order.
-  var datelines: [Range<Int>] = []
+  let datelines: [Range<Int>]
+
+  init(
+    document: Document, segments: Segments, syntax: Syntax, quotations: Quotations,
+    lexicons: Lexicons, datelines: [Range<Int>] = []
+  ) {
+    self.document = document
+    self.segments = segments
+    self.syntax = syntax
+    self.quotations = quotations
+    self.lexicons = lexicons
+    self.datelines = datelines
+    lexicon = lexicons.speakers
+  }
+
+  /// The same with the datelines that it shows.
+  func withDatelines() -> Reader {
+    Reader(
+      document: document, segments: segments, syntax: syntax, quotations: quotations,
+      lexicons: lexicons, datelines: Datelines(reader: self).found())
+  }
 
   var tokens: [Token] { segments.tokens }
 

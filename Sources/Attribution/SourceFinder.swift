@@ -37,7 +37,9 @@ struct SourceFinder {
       let far = extended(found.head, found.mention, sentence, rule)
       return nearer(than: far, range.lowerBound, sentence, rule) ?? far
     }
-    if reader.tag(head) == .noun { return nominal(head, range, sentence, rule) }
+    if reader.tag(head) == .noun {
+      return nominal(head, range, sentence, rule) ?? adjacent(head, sentence, rule)
+    }
     if isShared(head, sentence), let found = opening(sentence, before: head, rule) { return found }
     let isBehind = rule == .cueAfter && stands(behind: quote, head, sentence)
     if isBehind, let found = inverted(range, sentence, rule) { return found }
@@ -53,9 +55,13 @@ struct SourceFinder {
     _ cue: Int, _ range: Range<Int>, _ sentence: Range<Int>, _ rule: RuleID
   ) -> Source? {
     let next = range.upperBound
-    guard reader.lexicons.cues.isVerb(reader.token(cue)), next < sentence.upperBound,
-      reader.tag(next) == .sconj
-    else { return nil }
+    guard next < sentence.upperBound, reader.tag(next) == .sconj else { return nil }
+    return adjacent(cue, sentence, rule)
+  }
+
+  /// The noun phrase right before a form that may be a verb.
+  private func adjacent(_ cue: Int, _ sentence: Range<Int>, _ rule: RuleID) -> Source? {
+    guard reader.lexicons.cues.isVerb(reader.token(cue)) else { return nil }
     var at = cue - 1
     while at > sentence.lowerBound, reader.tag(at) == .adv { at -= 1 }
     guard at >= sentence.lowerBound, phrases.isNominal(at), !isQuoted[at],
@@ -64,12 +70,15 @@ struct SourceFinder {
     return extended(outermost(at, sentence.lowerBound), nil, sentence.lowerBound..<cue, rule)
   }
 
-  /// "…, saying", "… and said": a verb whose subject stands at the head of the sentence.
+  /// "…, saying", "… and saying", "… and said", "…, then said": a verb whose subject stands at the head of the sentence.
   private func isShared(_ cue: Int, _ sentence: Range<Int>) -> Bool {
-    guard cue > sentence.lowerBound + 1 else { return false }
-    let before = cue - 1
-    if reader.endsInIng(cue) { return reader.isPunctuation(before) && !isQuoted[before] }
-    return reader.tag(before) == .cconj && reader.isVerbal(cue)
+    var before = cue - 1
+    while before > sentence.lowerBound, reader.tag(before) == .adv { before -= 1 }
+    guard before > sentence.lowerBound else { return false }
+    if reader.tag(before) == .cconj { return reader.isVerbal(cue) || reader.endsInIng(cue) }
+    guard reader.isPunctuation(before), !isQuoted[before] else { return false }
+    return reader.endsInIng(cue)
+      || (before < cue - 1 && reader.isVerbal(cue) && reader.isComma(before))
   }
 
   /// The first noun phrase of the sentence that no preposition governs and that a verb follows before `cue`.
@@ -272,7 +281,10 @@ struct SourceFinder {
 
   /// Whether a source may have its head at `at`: a noun, no helper, no day or month.
   private func mayStand(_ at: Int) -> Bool {
-    phrases.isNominal(at) && reader.traits(at).isDisjoint(with: .bridge) && !isTime(at)
+    if reader.traits(at).contains(.some), at + 1 < reader.tokens.count {
+      return !phrases.isNominal(at + 1) && reader.tag(at + 1) != .adj
+    }
+    return phrases.isNominal(at) && reader.traits(at).isDisjoint(with: .bridge) && !isTime(at)
   }
 
   /// "Friday", "last June", "this week".
