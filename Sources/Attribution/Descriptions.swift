@@ -123,43 +123,80 @@ struct Descriptions {
   /// spoke before others); "the ministry" the last body whose name has that word.
   func entity(of source: Source, last: Int?) -> Int? {
     let head = source.head
-    guard let role = reader.lexicon.role(reader.token(head).lexeme), !role.isPlural,
-      role.kind != .group, isDefinite(source)
+    guard let words = roleWords(source), !words.role.isPlural, words.role.kind != .group,
+      isDefinite(source, words.end)
     else { return nil }
+    let isBody = words.role.kind == .organisation
     let side = dressing.side(of: source.range, role: head)
-    let lexeme = reader.token(head).lexeme
-    let own = side == .unknown && role.kind != .organisation ? ownNation(lexeme, before: head) : nil
-    if let last, role.kind != .organisation, holds(last, lexeme, side), agrees(last, source.range),
+    let own = side == .unknown && !isBody ? ownNation(words, before: head) : nil
+    if let last, !isBody, holds(last, words, side), agrees(last, source.range),
       own == nil || !isForeign(last)
     {
       return last
     }
     if let own { return own }
-    var number = partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < head } - 1
+    if let found = holder(words, side, before: source) { return found }
+    return words.role.isPersonal
+      ? cast.mentions.first { isHolder($0, words, side, head) }?.entity : nil
+  }
+
+  /// The last one before the source who holds the role, or the last body whose name has its noun.
+  private func holder(_ words: RoleWords, _ side: SideID, before source: Source) -> Int? {
+    var number =
+      partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < source.head } - 1
     while number >= 0 {
       let mention = cast.mentions[number]
       number -= 1
       guard mention.entity >= 0, !source.range.contains(mention.tokens.lowerBound) else { continue }
-      if role.kind == .organisation {
-        if mention.tokens.contains(where: { reader.token($0).lexeme == lexeme }) {
-          return mention.entity
-        }
-      } else if holds(mention.entity, lexeme, side), agrees(mention.entity, source.range) {
+      if words.role.kind == .organisation {
+        if words.stand(in: mention.tokens, reader) { return mention.entity }
+      } else if holds(mention.entity, words, side), agrees(mention.entity, source.range) {
         return mention.entity
       }
     }
-    return role.isPersonal ? cast.mentions.first { isHolder($0, lexeme, side, head) }?.entity : nil
+    return nil
+  }
+
+  /// The role that a source names: its first and last word ("head of state"), and where it ends.
+  struct RoleWords {
+    let role: Role
+    let first: LexemeID
+    let last: LexemeID
+    let end: Int
+
+    /// Whether both words stand in `range`.
+    func stand(in range: Range<Int>, _ reader: Reader) -> Bool {
+      range.contains { reader.token($0).lexeme == first }
+        && (first == last || range.contains { reader.token($0).lexeme == last })
+    }
+  }
+
+  /// A role of several words that ends the phrase, else the one of its head.
+  private func roleWords(_ source: Source) -> RoleWords? {
+    let last = source.range.upperBound - 1
+    if last > source.head,
+      let long = reader.lexicon.role(
+        endingAt: last, of: reader.tokens, floor: source.range.lowerBound),
+      long.start <= source.head
+    {
+      return RoleWords(
+        role: long.role, first: reader.token(long.start).lexeme, last: reader.token(last).lexeme,
+        end: last + 1)
+    }
+    let lexeme = reader.token(source.head).lexeme
+    return reader.lexicon.role(lexeme).map {
+      RoleWords(role: $0, first: lexeme, last: lexeme, end: source.head + 1)
+    }
   }
 
   /// Whether the article later names the one who holds the role ("…, says the minister" in a headline).
   private func isHolder(
-    _ mention: NameMention, _ lexeme: LexemeID, _ side: SideID, _ head: Int
+    _ mention: NameMention, _ words: RoleWords, _ side: SideID, _ head: Int
   ) -> Bool {
     guard mention.tokens.lowerBound > head, mention.entity >= 0, let role = mention.role else {
       return false
     }
-    return role.contains { reader.token($0).lexeme == lexeme }
-      && holds(mention.entity, lexeme, side)
+    return words.stand(in: role, reader) && holds(mention.entity, words, side)
   }
 
   /// Whether the description may mean the entity: someone known must be of the side that it states.
@@ -180,11 +217,10 @@ struct Descriptions {
   }
 
   /// The last one whom the article gives that role without a nation: "the president" of an article's own country.
-  private func ownNation(_ lexeme: LexemeID, before head: Int) -> Int? {
+  private func ownNation(_ words: RoleWords, before head: Int) -> Int? {
     cast.mentions.last {
       guard $0.tokens.lowerBound < head, $0.entity >= 0, let role = $0.role else { return false }
-      return role.contains { reader.token($0).lexeme == lexeme }
-        && !role.contains { names(nation: $0) }
+      return words.stand(in: role, reader) && !role.contains { names(nation: $0) }
     }?.entity
   }
 
@@ -201,27 +237,37 @@ struct Descriptions {
   }
 
   /// Whether the article or the list calls the entity by that role noun, and nothing speaks for another side.
-  private func holds(_ entity: Int, _ lexeme: LexemeID, _ side: SideID) -> Bool {
+  private func holds(_ entity: Int, _ words: RoleWords, _ side: SideID) -> Bool {
     let one = cast.entities[entity]
     guard one.kind != .body, side == .unknown || one.side == .unknown || side == one.side else {
       return false
     }
-    if let role = one.role, role.contains(where: { reader.token($0).lexeme == lexeme }) {
-      return true
-    }
+    if let role = one.role, words.stand(in: role, reader) { return true }
     guard let person = one.person else { return false }
-    return reader.lexicon.people.persons[person].officeWords.contains(lexeme)
+    let office = reader.lexicon.people.persons[person].officeWords
+    return office.contains(words.first) && office.contains(words.last)
   }
 
-  /// "the minister", "the Canadian prime minister": nothing that tells another one apart.
-  private func isDefinite(_ source: Source) -> Bool {
+  /// "the minister", "the Canadian prime minister", "the president of Ukraine": nothing that tells another one apart.
+  private func isDefinite(_ source: Source, _ end: Int) -> Bool {
     let start = source.range.lowerBound
-    guard source.range.upperBound == source.head + 1, source.head - start <= 4 else { return false }
+    guard source.head - start <= 4, endsWithNation(end..<source.range.upperBound) else {
+      return false
+    }
     let opens = reader.traits(start)
     if opens.contains(.definite) { return true }
     guard opens.isDisjoint(with: .determiner) else { return false }
     return start == reader.lexicon.role(
-      endingAt: source.head, of: reader.tokens, floor: start)?.start ?? source.head
+      endingAt: end - 1, of: reader.tokens, floor: start)?.start ?? source.head
+  }
+
+  /// Nothing, or "of Ukraine".
+  private func endsWithNation(_ rest: Range<Int>) -> Bool {
+    guard let link = rest.first else { return true }
+    return reader.traits(link).contains(.link)
+      && rest.dropFirst().allSatisfy {
+        names(nation: $0) || reader.traits($0).contains(.definite)
+      }
   }
 
   /// What an unnamed source is, or nil where the head cannot speak. Bare words ("Officials", "the official") mean the
@@ -229,6 +275,7 @@ struct Descriptions {
   func description(of source: Source) -> Description? {
     let range = source.range
     let head = isRole(source.head) ? source.head : outermost(source)
+    guard isRole(head) || reader.tag(head) != .pron && !isPlain(head) else { return nil }
     let found = reader.lexicon.role(endingAt: head, of: reader.tokens, floor: range.lowerBound)
     guard let role = found?.role ?? partOf(range) else {
       guard phrases.isNominal(head) else { return nil }
@@ -253,6 +300,11 @@ struct Descriptions {
       side = dressing.homeSide(before: head)
     }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
+  }
+
+  /// "there", "Monday": a word that is nobody.
+  private func isPlain(_ at: Int) -> Bool {
+    reader.traits(at).contains(.plain) && phrases.pieces[at] == .none
   }
 
   /// "One of the rebels": the role that the number is taken from.

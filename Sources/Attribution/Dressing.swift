@@ -106,8 +106,7 @@ struct Dressing {
         continue
       }
       guard takesBefore(at, hasRole, start) else { break }
-      let traits = reader.traits(at)
-      if pieces[at] == .title || pieces[at] == .role || traits.contains(.role) {
+      if pieces[at] == .title || isPersonal(at) {
         if mention.gender == .unknown { mention.gender = gender(at) }
         hasRole = true
         mention.kind = .person
@@ -221,9 +220,7 @@ struct Dressing {
     }
     let start = at
     let end = appositionEnd(from: start, sentence.upperBound)
-    guard let role = (start..<end).first(where: { isRole($0) }),
-      !(start..<role).contains(where: { reader.isVerbal($0) && reader.token($0).spaceBefore })
-    else {
+    guard let role = roleNoun(in: start..<end) else {
       if mention.side == .unknown, let found = nationalSide(start..<end) ?? partySide(start..<end) {
         mention.side = found
       }
@@ -234,6 +231,33 @@ struct Dressing {
     let isFree = mention.role == nil && (!isCopular || mention.words.count > 1)
     if isFree { mention.role = roleStart(start)..<end }
     if mention.side == .unknown { mention.side = side(of: start..<end, role: role) }
+  }
+
+  /// The role noun that an apposition begins with: the last noun of its first phrase, of a person ("a leading critic of the
+  /// bill", not "under examination at the trial of his partner", not "Senate floor").
+  private func roleNoun(in range: Range<Int>) -> Int? {
+    guard let first = range.first, reader.tag(first) != .adp, reader.tag(first) != .sconj else {
+      return nil
+    }
+    for at in range {
+      if isPersonal(at) {
+        let next = at + 1
+        let goesOn = next < range.upperBound && reader.tag(next) == .noun && pieces[next] == .none
+        if !goesOn || isPersonal(next) { return at }
+      }
+      if reader.isVerbal(at), reader.token(at).spaceBefore { return nil }
+      let opensPart =
+        at == first + 1 && !reader.traits(first).isDisjoint(with: [.indefinite, .some])
+      if reader.traits(at).contains(.link), !opensPart, pieces[at] == .none { return nil }
+    }
+    return nil
+  }
+
+  /// A role noun that a person bears, not one of bodies and documents.
+  private func isPersonal(_ at: Int) -> Bool {
+    guard isRole(at), pieces[at] != .body else { return false }
+    guard let role = reader.lexicon.role(reader.token(at).lexeme) else { return true }
+    return role.kind != .organisation
   }
 
   /// "Hart of the Danish institute", "Moss from Kyiv".

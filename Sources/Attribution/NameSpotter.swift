@@ -55,6 +55,7 @@ struct NameSpotter {
   /// Marks what begins at the capitalised token `at`; returns the position behind it.
   private mutating func step(_ at: Int, _ sentence: Range<Int>, _ title: Bool) -> Int {
     let end = sentence.upperBound
+    if isParty(at, end) { return at + 2 }
     let traits = reader.traits(at)
     let isTitled = at > sentence.lowerBound && pieces[at - 1] == .title
     if isTitled, traits.isDisjoint(with: [.title, .role]) { return markName(at, end, title) }
@@ -69,6 +70,15 @@ struct NameSpotter {
     }
     if isSentenceWord(at, sentence, traits) || (title && !isKnownName(at, end)) { return at + 1 }
     return markName(at, end, title)
+  }
+
+  /// The letter of "R-Tenn.": a party before its state.
+  private func isParty(_ at: Int, _ end: Int) -> Bool {
+    guard at + 2 < end, reader.mark(at + 1) == UInt8(ascii: "-"),
+      !reader.token(at + 1).spaceBefore, !reader.token(at + 2).spaceBefore
+    else { return false }
+    let mark = reader.mark(at)
+    return mark == UInt8(ascii: "R") || mark == UInt8(ascii: "D") || mark == UInt8(ascii: "I")
   }
 
   private mutating func mark(_ at: Int, _ length: Int, _ piece: Piece) -> Int {
@@ -181,7 +191,8 @@ struct NameSpotter {
   }
 
   /// A name from `at` on: capitalised words, initials, particles between them.
-  private mutating func markName(_ at: Int, _ end: Int, _ title: Bool) -> Int {
+  private mutating func markName(_ start: Int, _ end: Int, _ title: Bool) -> Int {
+    let at = start + prefix(of: start, end)
     var stop = at
     var hasBody = false
     let isGiven = reader.traits(at).contains(.given)
@@ -202,6 +213,23 @@ struct NameSpotter {
         words: first..<words.count, body: nil))
     if hasBody { markInside(at..<stop) }
     return mark(at, stop - at, hasBody ? .body : .name)
+  }
+
+  /// How many capitalised words before a given name are none of it ("Counsel Jan Hart", "Universe Maria Moss"): ordinary
+  /// words, behind which a given name and another capital follow.
+  private func prefix(of start: Int, _ end: Int) -> Int {
+    let next = start + 1
+    guard next + 1 < end, !reader.token(start).lexeme.isNone,
+      reader.traits(start).isDisjoint(with: [.given, .particle, .body, .title]),
+      isStrongGiven(next), reader.isCapital(next + 1),
+      reader.traits(next + 1).isDisjoint(with: [.body, .plain])
+    else { return 0 }
+    return 1
+  }
+
+  private func isStrongGiven(_ at: Int) -> Bool {
+    reader.isCapital(at) && reader.traits(at).contains(.given)
+      && !reader.traits(at).contains(.weakGiven)
   }
 
   /// Known places and organisations inside a longer name ("Press Foundation in Brussels").
@@ -234,6 +262,11 @@ struct NameSpotter {
     }
     if hasBody, traits.contains(.link) || traits.contains(.joint), !reader.isCapital(at) {
       return continuesBody(at, end)
+    }
+    if hasBody, isStrongGiven(at), at + 1 < end, reader.isCapital(at + 1),
+      !reader.traits(at + 1).contains(.body)
+    {
+      return nil
     }
     guard reader.isCapital(at), !title || (isGiven && at - start < 2) else { return nil }
     if traits.contains(.suffix) { return at + 1 }
