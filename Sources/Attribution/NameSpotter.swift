@@ -62,7 +62,7 @@ struct NameSpotter {
     let body = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: end)
     let role = reader.lexicon.roleTerms.longest(reader.tokens, at: at, end: end)
     if let body, body.length >= role?.length ?? 0, !isGivenName(at, body, end) {
-      return markBody(at, body)
+      return markBody(at, body, end)
     }
     if let role, !startsName(at, role, end) { return mark(at, role.length, .role) }
     if traits.contains(.title) && (hasStop(at) || at + 1 < end && reader.isCapital(at + 1)) {
@@ -86,13 +86,15 @@ struct NameSpotter {
     return at + length
   }
 
-  private mutating func markBody(_ at: Int, _ match: TermTrie.Match) -> Int {
+  private mutating func markBody(_ at: Int, _ match: TermTrie.Match, _ limit: Int) -> Int {
     let body = Int(match.values[0])
     let end = at + match.length
     for position in at..<end { bodyAt[position] = Int16(clamping: body) }
     if reader.lexicon.bodies[body].kind == .people { return mark(at, match.length, .people) }
     // "Russian Security Council" and "Moscow State University": a body word behind makes a longer name.
-    if let longer = bodyName(from: at, known: end) ?? longerName(from: at, known: end, body) {
+    if let longer = bodyName(from: at, known: end, limit)
+      ?? longerName(from: at, known: end, limit, body)
+    {
       return longer
     }
     mentions.append(
@@ -103,23 +105,25 @@ struct NameSpotter {
   }
 
   /// A known name that goes on with capitalised words to a body word ("Kyiv School of Economics").
-  private mutating func bodyName(from start: Int, known end: Int) -> Int? {
-    guard end < reader.tokens.count, reader.isCapital(end), reader.traits(end).contains(.body),
+  private mutating func bodyName(from start: Int, known end: Int, _ limit: Int) -> Int? {
+    guard end < limit, reader.isCapital(end), reader.traits(end).contains(.body),
       !reader.traits(end).contains(.role)
     else { return nil }
-    return markName(start, reader.tokens.count, false)
+    return markName(start, limit, false)
   }
 
   /// A known organisation that goes on with names ("Orlyk Analytics" where Orlyk is listed), unless they lead to a role.
-  private mutating func longerName(from start: Int, known end: Int, _ body: Int) -> Int? {
+  private mutating func longerName(
+    from start: Int, known end: Int, _ limit: Int, _ body: Int
+  ) -> Int? {
     guard !reader.lexicon.bodies[body].isPlace else { return nil }
     var stop = end
-    while stop < reader.tokens.count, reader.isCapital(stop), reader.tag(stop) == .propn,
+    while stop < limit, reader.isCapital(stop), reader.tag(stop) == .propn,
       isNamePart(stop), !reader.traits(stop).contains(.given), reader.token(stop).lexeme.isNone
     {
       stop += 1
     }
-    guard stop > end, stop < reader.tokens.count else { return nil }
+    guard stop > end, stop < limit else { return nil }
     let next = reader.traits(stop)
     guard !reader.isCapital(stop), next.isDisjoint(with: [.role, .title]) else { return nil }
     let first = words.count
