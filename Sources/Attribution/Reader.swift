@@ -1,9 +1,8 @@
 import DocumentModel
 import LexiconStore
 
-/// What the parts of attribution read: tokens with their traits, tags and arcs. Positions are token positions. A class
-/// only so that handing it on costs one count, not one for each table of the lexicons.
-final class Reader {
+/// What the parts of attribution read: tokens with their traits, tags and arcs. Positions are token positions.
+struct Reader {
   let document: Document
   let segments: Segments
   let syntax: Syntax
