@@ -61,7 +61,7 @@ struct SourceFinder {
 
   /// The noun phrase right before a form that may be a verb.
   private func adjacent(_ cue: Int, _ sentence: Range<Int>, _ rule: RuleID) -> Source? {
-    guard reader.lexicons.cues.isVerb(reader.token(cue)) else { return nil }
+    guard reader.lexicons.cues.isVerb(reader.tokens, at: cue) else { return nil }
     var at = cue - 1
     while at > sentence.lowerBound, reader.tag(at) == .adv { at -= 1 }
     guard at >= sentence.lowerBound, phrases.isNominal(at), !isQuoted[at],

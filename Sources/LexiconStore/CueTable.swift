@@ -28,9 +28,9 @@ public struct CueTable: Sendable {
 
   public init() {}
 
-  /// Whether a form of a verb of cues.tsv is that one token.
-  public func isVerb(_ token: Token) -> Bool {
-    guard let match = terms.longest([token], at: 0, end: 1) else { return false }
+  /// Whether the token at `at` alone is a form of a verb of cues.tsv.
+  public func isVerb(_ tokens: [Token], at: Int) -> Bool {
+    guard let match = terms.longest(tokens, at: at, end: at + 1) else { return false }
     return match.values.contains { cues[Int($0)].part == .verb }
   }
 
