@@ -127,7 +127,7 @@ struct Dressing {
   private func phrase(endingAt at: Int, _ floor: Int) -> (role: Role, start: Int)? {
     guard pieces[at] == .none, !reader.isCapital(at), reader.tag(at) == .noun,
       let found = reader.lexicon.role(endingAt: at, of: reader.tokens, floor: floor),
-      found.start < at
+      found.start < at, found.role.kind != .organisation
     else { return nil }
     return found
   }
