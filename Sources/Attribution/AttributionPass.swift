@@ -122,6 +122,7 @@ struct AttributionPass {
     if let group = descriptions.joint(source) { return roster.described(group) }
     let head = source.head
     if let mention = descriptions.mention(at: head) {
+      if let organ = organ(cast.mentions[mention]) { return organ }
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     }
     let isOwned = reader.traits(head).contains(.possessive) && source.range.count > 1
@@ -151,6 +152,23 @@ struct AttributionPass {
       roster.described($0, owner: owner(of: source) ?? .unknown)
     }
   }
+
+  /// "the UN" for its office that has just spoken ("the UN human rights office").
+  private func organ(_ mention: NameMention) -> Index<Speaker>? {
+    guard let body = mention.body, !reader.lexicon.bodies[body].isPlace, let last,
+      last.entity == nil, roster.kind(of: last.speaker) == .organisation
+    else { return nil }
+    let first = roster.name(of: last.speaker).lowerBound
+    let named = descriptions.dressing.bodyAt[first]
+    let here = reader.paragraphNumber(of: reader.token(mention.tokens.lowerBound).range.lower)
+    guard named >= 0, Int(named) == body,
+      here - reader.paragraphNumber(of: last.quote.lower) <= Self.nearby
+    else { return nil }
+    return last.speaker
+  }
+
+  /// How many paragraphs later a body still stands for its office.
+  private static let nearby = 2
 
   /// The person of the last paragraphs whom "the analyst" means.
   private func variation(of source: Source) -> Int? {

@@ -47,65 +47,6 @@ struct Descriptions {
   /// How far a name may stand behind the first word of its title.
   private static let titleReach = 10
 
-  /// "Hart and Moss", "Kyiv and Washington": two named sources of one quotation.
-  func joint(_ source: Source) -> Description? {
-    guard source.mention == nil, let first = named(source.head) else { return nil }
-    if let second = partner(behind: first, source) { return pair(first, second) }
-    let start = source.range.lowerBound
-    let whole = cast.mentions[first].whole.lowerBound
-    let left = min(start, whole) - 1
-    guard left > 0, reader.traits(left).contains(.joint), let other = named(left - 1),
-      other != first, rightward(source)
-    else { return nil }
-    return pair(other, first)
-  }
-
-  /// Whether the words before the source may belong to it: it stands before its cue.
-  private func rightward(_ source: Source) -> Bool { source.rule != .cueAccordingTo }
-
-  private func named(_ at: Int) -> Int? {
-    phrases.mentionAt[at] < 0 ? nil : Int(phrases.mentionAt[at])
-  }
-
-  /// The mention joined to `first` from behind, before any verb.
-  private func partner(behind first: Int, _ source: Source) -> Int? {
-    let end = cast.mentions[first].tokens.upperBound
-    guard end < phrases.mentionAt.count - 1, let joint = joint(behind: end) else { return nil }
-    var at = joint + 1
-    while at < phrases.mentionAt.count, at - joint < 8 {
-      if let second = named(at) { return second }
-      if reader.isVerbal(at) || reader.isPunctuation(at) { return nil }
-      at += 1
-    }
-    return nil
-  }
-
-  /// The "and" behind a name, or behind the apposition that follows it ("Hart, chairman of the union, and Moss").
-  private func joint(behind end: Int) -> Int? {
-    if reader.traits(end).contains(.joint) { return end }
-    guard reader.isComma(end) else { return nil }
-    var at = end + 1
-    while at < phrases.mentionAt.count - 1, at - end < 16, !reader.isVerbal(at) {
-      if reader.isComma(at) { return reader.traits(at + 1).contains(.joint) ? at + 1 : nil }
-      if reader.isPunctuation(at), reader.token(at).spaceBefore { return nil }
-      at += 1
-    }
-    return nil
-  }
-
-  private func pair(_ first: Int, _ second: Int) -> Description? {
-    let a = cast.mentions[first]
-    let b = cast.mentions[second]
-    guard a.entity >= 0, b.entity >= 0, a.entity != b.entity,
-      a.tokens.upperBound <= b.tokens.lowerBound
-    else { return nil }
-    let sides = [cast.entities[a.entity].side, cast.entities[b.entity].side]
-    let known = sides.filter { $0 != .unknown }
-    return Description(
-      name: a.tokens.lowerBound..<b.tokens.upperBound, kind: .group, gender: .unknown,
-      side: Set(known).count == 1 ? known[0] : .unknown)
-  }
-
   /// The name that stands in apposition to a role: "the minister, Pavel Hart".
   func apposed(_ source: Source) -> Int? {
     guard isRole(source.head) else { return nil }

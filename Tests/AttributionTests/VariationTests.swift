@@ -76,4 +76,24 @@ import Testing
       "“It will hold,” said Danish minister Karla Holm and Oskar Brandt in a statement.")
     #expect(found.map(\.side) == ["west"])
   }
+
+  @Test(arguments: [
+    ("Karla Holm and her colleagues said that it would hold.", "Karla Holm and her colleagues"),
+    ("Denmark and its allies said that it would hold.", "Denmark and its allies"),
+  ])
+  func namesWithTheirCircle(_ text: String, _ name: String) throws {
+    let found = try spoken(text)
+    #expect(found.map(\.name) == [name])
+    #expect(found.map(\.kind) == [.group])
+  }
+
+  /// A body named for short is its office that spoke before; a country is not.
+  @Test func bodiesStandForTheirOffices() throws {
+    let found = try spoken(
+      "The UN weather office said that it would rain. The UN said that it would snow.")
+    #expect(found.map(\.name) == ["UN weather office", "UN weather office"])
+    let other = try spoken(
+      "A Danish weather office said that it would rain. Denmark said that it would snow.")
+    #expect(other.last?.name == "Denmark")
+  }
 }
