@@ -29,7 +29,7 @@ struct ArticleWorker: Sendable {
 
   func work(_ item: WorkItem) -> WorkResult {
     var result = WorkResult(file: item.file)
-    switch item.content {
+    switch item.piece {
     case .text(let bytes): add(textArticle(bytes, item.file), to: &result)
     case .lines(let chunk):
       chunk.forEachLine { number, range in
@@ -43,6 +43,13 @@ struct ArticleWorker: Sendable {
               message: error.message))
         }
       }
+    case .fault(let fault):
+      result.records += 1
+      result.problems.append(
+        Problem(
+          outcome: .failed, code: fault.code,
+          place: fault.line.map { "\(item.file.shown):\($0)" } ?? item.file.shown,
+          message: fault.message))
     }
     return result
   }
@@ -61,7 +68,7 @@ struct ArticleWorker: Sendable {
     let name = (file.shown as NSString).lastPathComponent
     let named = plan.names?.fields(of: name) ?? NamedFields()
     var article = TextArticle(
-      bytes, id: (name as NSString).deletingPathExtension, named: named, origin: file.shown
+      bytes, id: InputForm.stem(name), named: named, origin: file.shown
     ).article
     article.id = id(of: article, given: article.id, place: file.shown)
     return article
@@ -70,7 +77,7 @@ struct ArticleWorker: Sendable {
   private func lineArticle(
     _ bytes: [UInt8], _ range: Range<Int>, _ number: Int, _ file: InputFile
   ) throws(RecordError) -> RawArticle {
-    let name = ((file.shown as NSString).lastPathComponent as NSString).deletingPathExtension
+    let name = InputForm.stem(file.shown)
     let place = "\(file.shown):\(number)"
     let line = try ArticleLine(bytes, in: range, fallbackID: "\(name):\(number)", origin: place)
     var article = line.article
