@@ -75,7 +75,8 @@ let package = Package(
 
     // Floor 2: what analysts edit, and what they bring.
     stage("LexiconStore", ["DocumentModel", "ICUText", "Tabular"]),
-    stage("Intake", ["DocumentModel", "ICUText", "MappedBytes", "Tabular"]),
+    stage(
+      "Intake", ["DocumentModel", "ICUText", "LexiconStore", "Markup", "MappedBytes", "Tabular"]),
 
     // Floor 3: one stage each.
     stage("Normalisation", ["DocumentModel", "ICUText"]),

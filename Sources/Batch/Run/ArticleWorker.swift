@@ -31,16 +31,12 @@ struct ArticleWorker: Sendable {
     var result = WorkResult(file: item.file)
     switch item.piece {
     case .text(let bytes): add(textArticle(bytes, item.file), to: &result)
+    case .page(let source):
+      take(into: &result, item.file.shown) { () throws(RecordError) in try page(source, item.file) }
     case .lines(let chunk):
       chunk.forEachLine { number, range in
-        do throws(RecordError) {
-          add(try lineArticle(chunk.bytes, range, number, item.file), to: &result)
-        } catch {
-          result.records += 1
-          result.problems.append(
-            Problem(
-              outcome: .failed, code: error.code, place: "\(item.file.shown):\(number)",
-              message: error.message))
+        take(into: &result, "\(item.file.shown):\(number)") { () throws(RecordError) in
+          try lineArticle(chunk.bytes, range, number, item.file)
         }
       }
     case .fault(let fault):
@@ -52,6 +48,20 @@ struct ArticleWorker: Sendable {
           message: fault.message))
     }
     return result
+  }
+
+  /// One record: an article, or the reason why it is none.
+  private func take(
+    into result: inout WorkResult, _ place: String,
+    _ read: () throws(RecordError) -> RawArticle
+  ) {
+    do throws(RecordError) {
+      add(try read(), to: &result)
+    } catch {
+      result.records += 1
+      result.problems.append(
+        Problem(outcome: .failed, code: error.code, place: place, message: error.message))
+    }
   }
 
   private func add(_ article: RawArticle, to result: inout WorkResult) {
@@ -70,6 +80,15 @@ struct ArticleWorker: Sendable {
     var article = TextArticle(
       bytes, id: InputForm.stem(name), named: named, origin: file.shown
     ).article
+    article.id = id(of: article, given: article.id, place: file.shown)
+    return article
+  }
+
+  private func page(_ source: PageSource, _ file: InputFile) throws(RecordError) -> RawArticle {
+    let name = (file.shown as NSString).lastPathComponent
+    let named = plan.names?.fields(of: name) ?? NamedFields()
+    var article = try source.article(
+      id: InputForm.stem(name), named: named, words: stages.lexicons.pages, origin: file.shown)
     article.id = id(of: article, given: article.id, place: file.shown)
     return article
   }

@@ -1,5 +1,5 @@
 public import MappedBytes
-public import Tabular
+import Tabular
 
 /// How a file is compressed.
 public enum Packing: String, Sendable, CaseIterable {

@@ -5,12 +5,14 @@ public struct InputForm: Sendable, Equatable {
     case lines = "jsonl"
     /// Plain text: one article.
     case text = "txt"
+    /// A web page: one article.
+    case page = "html"
   }
   public let content: Content
   public let packing: Packing
 
   static let endings: [String: Content] = [
-    "jsonl": .lines, "ndjson": .lines, "txt": .text,
+    "jsonl": .lines, "ndjson": .lines, "txt": .text, "html": .page, "htm": .page, "xhtml": .page,
   ]
 
   public init(_ content: Content, _ packing: Packing = .plain) {
@@ -30,7 +32,7 @@ public struct InputForm: Sendable, Equatable {
   }
 
   /// What can be read, for messages.
-  public static let known = "it ends in none of .txt, .jsonl (each also .gz or .zst)"
+  public static let known = "it ends in none of .txt, .html, .jsonl (each also .gz or .zst)"
 
   static func lastPart(_ path: String) -> Substring {
     path.split(separator: "/").last ?? ""

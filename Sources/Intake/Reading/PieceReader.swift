@@ -4,6 +4,7 @@ public import MappedBytes
 public enum Piece: Sendable {
   case lines(LineChunk)
   case text([UInt8])
+  case page(PageSource)
   /// A part that cannot be read: a record of its own.
   case fault(PieceFault)
 }
@@ -30,6 +31,7 @@ extension InputForm {
     switch content {
     case .lines: LinePieces(source)
     case .text: DocumentPiece(source) { .text($0) }
+    case .page: DocumentPiece(source) { .page(PageSource(bytes: $0)) }
     }
   }
 }
