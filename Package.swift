@@ -51,16 +51,32 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
       ]),
+    .target(
+      name: "CCompression", publicHeadersPath: "include",
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
+    .systemLibrary(
+      name: "XMLSystem", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+      name: "CHTML", dependencies: ["XMLSystem"], publicHeadersPath: "include",
+      linkerSettings: [.linkedLibrary("xml2")]),
+    .target(
+      name: "CLanguage", publicHeadersPath: "include",
+      linkerSettings: [.linkedLibrary("cld2")]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     stage("DocumentModel", []),
 
     // Floor 1: the only homes of `unsafe`, and bytes of tables.
     stage("ICUText", ["CICU", "DocumentModel"]),
-    stage("MappedBytes", []),
+    stage("MappedBytes", ["CCompression"]),
+    stage("SQLite", ["CSQLite"]),
+    stage("Markup", ["CHTML"]),
+    stage("LanguageID", ["CLanguage"]),
     stage("Tabular", ["DocumentModel"]),
 
     // Floor 2: what analysts edit, and what they bring.
     stage("LexiconStore", ["DocumentModel", "ICUText", "Tabular"]),
-    stage("Intake", ["DocumentModel", "ICUText", "Tabular"]),
+    stage(
+      "Intake", ["DocumentModel", "ICUText", "LexiconStore", "Markup", "MappedBytes", "Tabular"]),
 
     // Floor 3: one stage each.
     stage("Normalisation", ["DocumentModel", "ICUText"]),
@@ -120,8 +136,9 @@ let package = Package(
     tests("QuotationTests", ["Quotation", "LexiconStore"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
+    tests("SQLiteTests", ["SQLite"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
-    tests("IntakeTests", ["Intake", "Tabular"]),
+    tests("IntakeTests", ["Intake", "MappedBytes", "Tabular"]),
     tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake"]),
     tests("CommandTests", ["standpoint"]),
     tests("AttributionTests", ["Batch", "LexiconStore", "MappedBytes", "Syntax"]),
