@@ -15,32 +15,50 @@ public struct Interval: Sendable, Equatable {
 public struct Bootstrap: Sendable {
   /// The mean of the sample itself, in thousandths.
   public let estimate: Double
-  /// The means of the replicates, in the order they were drawn.
-  public let replicates: [Double]
-  /// What leaving out each article does to the mean: (n − 1) × (mean of all such means − that mean).
-  let influences: Influences
+  /// Sum and number of quotations of each replicate, in the order they were drawn.
+  let draws: [Cluster]
+  /// The third and second moment of what each article does to the mean.
+  private let skew: Skew
 
-  /// Sums over the jackknife's influence values, divided by n² and n³.
-  struct Influences: Sendable {
+  /// Sums over the influences of articles, divided by n³ and n².
+  struct Skew: Sendable {
     let square: Double
     let cube: Double
   }
 
   /// Nil where nothing is to be drawn from. Cost: `replicates` × articles.
-  public init?(_ clusters: [Cluster], replicates count: Int, random: inout SeededRandom) {
+  public init?(_ clusters: [Cluster], replicates: Int, random: inout SeededRandom) {
+    self.init(clusters, draws: Self.draw(clusters, replicates, &random))
+  }
+
+  /// The union of independent samples, each drawn by itself: `clusters` are all articles of `samples`.
+  public init?(_ clusters: [Cluster], joining samples: [Bootstrap]) {
+    guard let first = samples.first else { return nil }
+    let draws = first.draws.indices.map { at in
+      samples.reduce(Cluster(sum: 0, count: 0)) {
+        Cluster(sum: $0.sum + $1.draws[at].sum, count: $0.count + $1.draws[at].count)
+      }
+    }
+    self.init(clusters, draws: draws)
+  }
+
+  private init?(_ clusters: [Cluster], draws: [Cluster]) {
     guard let mean = ClusterMoments(clusters).mean else { return nil }
     estimate = mean
-    influences = Self.influences(clusters)
-    replicates = Self.draw(clusters, count, &random)
+    skew = Self.skew(clusters)
+    self.draws = draws
   }
+
+  /// The means of the replicates.
+  public var replicates: [Double] { draws.map { Double($0.sum) / Double($0.count) } }
 
   private static func draw(
     _ clusters: [Cluster], _ count: Int, _ random: inout SeededRandom
-  ) -> [Double] {
+  ) -> [Cluster] {
     let all = clusters.span
-    var means: [Double] = []
-    means.reserveCapacity(count)
-    for _ in 0..<count {
+    var draws: [Cluster] = []
+    draws.reserveCapacity(count)
+    for _ in 0..<(all.isEmpty ? 0 : count) {
       var sum = 0
       var weight = 0
       for _ in 0..<all.count {
@@ -48,12 +66,13 @@ public struct Bootstrap: Sendable {
         sum += drawn.sum
         weight += drawn.count
       }
-      means.append(Double(sum) / Double(weight))
+      draws.append(Cluster(sum: sum, count: weight))
     }
-    return means
+    return draws
   }
 
-  private static func influences(_ clusters: [Cluster]) -> Influences {
+  /// The influence of an article: (n − 1) × (mean of the means with one left out − the mean without this one).
+  private static func skew(_ clusters: [Cluster]) -> Skew {
     let all = ClusterMoments(clusters)
     let n = Double(clusters.count)
     let without = clusters.map { cluster -> Double in
@@ -62,22 +81,22 @@ public struct Bootstrap: Sendable {
     }
     let centre = without.reduce(0, +) / n
     let values = without.map { (n - 1) * (centre - $0) }
-    return Influences(
+    return Skew(
       square: values.reduce(0) { $0 + $1 * $1 } / (n * n),
       cube: values.reduce(0) { $0 + $1 * $1 * $1 } / (n * n * n))
   }
 
   /// The 95 % interval of the mean; nil where all replicates agree (one article, or all alike): there is no telling.
   public var interval: Interval? {
-    Self.interval(estimate, replicates.sorted(), influences.square, influences.cube)
+    Self.interval(estimate, replicates.sorted(), skew.square, skew.cube)
   }
 
   /// The 95 % interval of the difference of two independent samples' means: replicate by replicate.
   public static func differenceInterval(_ a: Bootstrap, _ b: Bootstrap) -> Interval? {
     let differences = zip(a.replicates, b.replicates).map { $0 - $1 }.sorted()
     return interval(
-      a.estimate - b.estimate, differences, a.influences.square + b.influences.square,
-      a.influences.cube - b.influences.cube)
+      a.estimate - b.estimate, differences, a.skew.square + b.skew.square,
+      a.skew.cube - b.skew.cube)
   }
 
   private static func interval(

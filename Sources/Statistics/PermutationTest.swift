@@ -22,7 +22,7 @@ public struct PermutationTest: Sendable, Equatable {
   /// Drawing ends early when so many shuffles reached the difference (Besag and Clifford 1991): such a p is large anyway.
   static let enough = 200
   /// From so many articles in each set on the normal distribution is used.
-  static let many = 1_000
+  static let many = 400
 
   /// Nil where a set has fewer than two articles.
   public init?(_ a: [Cluster], _ b: [Cluster], random: inout SeededRandom) {
