@@ -180,7 +180,8 @@ enum ComparisonTables {
         },
         .text("original_outlet", "Its outlet.") { $0.originalOutlet },
         .plain(
-          "similarity", "The estimated share of common five-word runs, 0 to 1; by chains it can be less than a half."
+          "similarity",
+          "The estimated share of common five-word runs, 0 to 1; by chains it can be less than a half."
         ) { $0.similarity },
       ],
       primaryKey: ["article_id"], foreignKeys: [("article_id", .articles)])

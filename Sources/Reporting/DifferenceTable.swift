@@ -106,7 +106,8 @@ extension ComparisonTables {
   private static var partColumns: [Column<OutletDifference>] {
     [
       .number(
-        "whom", "The part of `difference` that comes from whom they quote; whom + what = difference."
+        "whom",
+        "The part of `difference` that comes from whom they quote; whom + what = difference."
       ) { $0.finding?.parts?.whom },
       .rounded("whom_low", "Lower end of its 95 % interval (jackknife over articles).") {
         $0.finding?.error?.whom.low
@@ -126,7 +127,8 @@ extension ComparisonTables {
         $0.finding?.decomposition.map { .integer($0.sharedVoices) } ?? .absent
       },
       .plain(
-        "shared_share", "Share of both outlets' quotations that come from them: what `what` rests on."
+        "shared_share",
+        "Share of both outlets' quotations that come from them: what `what` rests on."
       ) { $0.finding?.sharedShare },
     ]
   }

@@ -1,5 +1,5 @@
 public import Aggregation
-public import DocumentModel
+import DocumentModel
 public import LexiconStore
 public import Tabular
 

@@ -73,7 +73,9 @@ public struct Decomposition: Sendable, Equatable {
   ) -> Double {
     let (sidesA, sidesB) = (bySide(a), bySide(b))
     var sums = Sums(countA, countB)
-    for side in Set(sidesA.keys).union(sidesB.keys).sorted() { sums.add(sidesA[side], sidesB[side]) }
+    for side in Set(sidesA.keys).union(sidesB.keys).sorted() {
+      sums.add(sidesA[side], sidesB[side])
+    }
     return sums.whom
   }
 
@@ -113,4 +115,3 @@ public struct Decomposition: Sendable, Equatable {
     }
   }
 }
-

@@ -103,7 +103,7 @@ public struct Comparison: Sendable {
   /// Articles that count.
   public let articles: Int
 
-  public init(of corpus: borrowing Corpus, options: ComparisonOptions = ComparisonOptions()) {
+  public init(of corpus: Corpus, options: ComparisonOptions = ComparisonOptions()) {
     let reading = CorpusReading(corpus, options)
     self.options = options
     targets = corpus.targets

@@ -14,7 +14,7 @@ struct CorpusReading {
   private let voiceNumbers: [Int]
   private let speakerSides: [SideID]
 
-  init(_ corpus: borrowing Corpus, _ options: ComparisonOptions) {
+  init(_ corpus: Corpus, _ options: ComparisonOptions) {
     self.options = options
     let originals = Self.originals(corpus)
     self.originals = originals
@@ -27,7 +27,7 @@ struct CorpusReading {
   }
 
   /// The first of each group of near-duplicates: by day, then by id. An article without a day comes last.
-  private static func originals(_ corpus: borrowing Corpus) -> [Int] {
+  private static func originals(_ corpus: Corpus) -> [Int] {
     var groups = Syndication.groups(corpus.fingerprints)
     let (ids, days, articles) = (corpus.ids, corpus.days, corpus.articles)
     var first: [Int: Int] = [:]
@@ -42,7 +42,7 @@ struct CorpusReading {
     return ids.indices.map { first[groups.first($0)] ?? $0 }
   }
 
-  private static func quotationsByArticle(_ corpus: borrowing Corpus) -> ([Int32], [Int32]) {
+  private static func quotationsByArticle(_ corpus: Corpus) -> ([Int32], [Int32]) {
     var firsts = [Int32](repeating: 0, count: corpus.articles.count + 1)
     for quotation in corpus.quotations { firsts[Int(quotation.article) + 1] += 1 }
     for at in firsts.indices.dropFirst() { firsts[at] += firsts[at - 1] }
@@ -56,7 +56,7 @@ struct CorpusReading {
   }
 
   /// The side that most quotations give a speaker, `unknown` only where none gives another.
-  private static func sides(_ corpus: borrowing Corpus) -> [SideID] {
+  private static func sides(_ corpus: Corpus) -> [SideID] {
     var counts = [[SideID: Int]](repeating: [:], count: corpus.speakers.all.count)
     for quotation in corpus.quotations
     where quotation.speaker >= 0 && quotation.side != .unknown {

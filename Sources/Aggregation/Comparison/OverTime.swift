@@ -67,7 +67,7 @@ extension CorpusReading {
   }
 
   /// By target, outlet (all together first) and week. Articles without a day have none.
-  func weeks(_ corpus: borrowing Corpus) -> [WeekPoint] {
+  func weeks(_ corpus: Corpus) -> [WeekPoint] {
     var lines: [Key: [Int: Week]] = [:]
     for article in order {
       guard let day = corpus.days[corpus.articles[article].day],
@@ -98,7 +98,7 @@ extension CorpusReading {
   }
 
   private func tally(
-    of article: Int, _ target: Int, _ corpus: borrowing Corpus
+    of article: Int, _ target: Int, _ corpus: Corpus
   ) -> StanceTally {
     var tally = StanceTally()
     for at in quotations(of: article) where corpus.quotations[Int(at)].kind != .scare {
@@ -138,7 +138,7 @@ public struct VoiceInOutlet: Sendable, Equatable {
 
 extension CorpusReading {
   /// By speaker, then outlet; articles without an outlet are left out.
-  func voicesByOutlet(_ corpus: borrowing Corpus) -> [VoiceInOutlet] {
+  func voicesByOutlet(_ corpus: Corpus) -> [VoiceInOutlet] {
     var found: [UInt64: VoiceInOutlet] = [:]
     for article in order {
       let outlet = corpus.articles[article].outlet
@@ -181,7 +181,7 @@ extension CorpusReading {
   }
 
   /// By outlet, then day; without either first.
-  func days(_ corpus: borrowing Corpus) -> [OutletTotals] {
+  func days(_ corpus: Corpus) -> [OutletTotals] {
     var found: [DayKey: OutletTotals] = [:]
     for article in order {
       let (outlet, day) = (corpus.articles[article].outlet, corpus.articles[article].day)
@@ -198,7 +198,7 @@ extension CorpusReading {
     }
   }
 
-  private func add(_ at: Int, _ corpus: borrowing Corpus, to row: inout OutletTotals) {
+  private func add(_ at: Int, _ corpus: Corpus, to row: inout OutletTotals) {
     let quotation = corpus.quotations[at]
     row.tally.add(
       quotation.kind, speaker: quotation.speaker < 0 ? nil : quotation.speakerKind,

@@ -23,13 +23,13 @@ private struct TargetGathering {
 }
 
 extension CorpusReading {
-  func profiles(_ corpus: borrowing Corpus) -> [OutletProfile] {
+  func profiles(_ corpus: Corpus) -> [OutletProfile] {
     var outlets: [Int32: OutletGathering] = [:]
+    let count = corpus.targets.count
     for (position, article) in order.enumerated() {
       let outlet = corpus.articles[article].outlet
-      var gathering =
-        outlets[outlet]
-        ?? OutletGathering(corpus.outlets[outlet], targets: corpus.targets.count)
+      let name = corpus.outlets[outlet]
+      var gathering = outlets[outlet] ?? OutletGathering(name, targets: count)
       outlets[outlet] = nil
       add(article, position, corpus, to: &gathering)
       outlets[outlet] = gathering
@@ -37,15 +37,15 @@ extension CorpusReading {
     for (at, original) in originals.enumerated()
     where original != at && !options.countsDuplicates {
       let outlet = corpus.articles[at].outlet
-      outlets[outlet, default: OutletGathering(corpus.outlets[outlet], targets: corpus.targets.count)]
-        .profile.duplicates += 1
+      let name = corpus.outlets[outlet]
+      outlets[outlet, default: OutletGathering(name, targets: count)].profile.duplicates += 1
     }
     return outlets.values.map { finished($0, corpus.targets) }
       .sorted { ($0.outlet ?? "").utf8.lexicographicallyPrecedes(($1.outlet ?? "").utf8) }
   }
 
   private func add(
-    _ article: Int, _ position: Int, _ corpus: borrowing Corpus, to outlet: inout OutletGathering
+    _ article: Int, _ position: Int, _ corpus: Corpus, to outlet: inout OutletGathering
   ) {
     outlet.profile.articles += 1
     outlet.profile.words += Int(corpus.articles[article].words)
@@ -63,7 +63,7 @@ extension CorpusReading {
   }
 
   private func add(
-    _ article: Int, _ position: Int, _ target: Int, _ corpus: borrowing Corpus,
+    _ article: Int, _ position: Int, _ target: Int, _ corpus: Corpus,
     to outlet: inout OutletGathering
   ) {
     var sum = 0

@@ -21,7 +21,7 @@ public struct Statement: Sendable, Equatable {
 
 extension CorpusReading {
   /// Statements that two outlets or more carry, by id.
-  func statements(_ corpus: borrowing Corpus) -> [Statement] {
+  func statements(_ corpus: Corpus) -> [Statement] {
     let quotations = corpus.quotations
     let groups = corpus.statements.groups(
       quotations.count, article: { quotations[$0].article }, speaker: { quotations[$0].speaker })
@@ -40,7 +40,7 @@ extension CorpusReading {
       ? dayA < dayB : a.quotation.utf8.lexicographicallyPrecedes(b.quotation.utf8)
   }
 
-  private func carriage(_ at: Int, _ corpus: borrowing Corpus) -> Statement.Carriage {
+  private func carriage(_ at: Int, _ corpus: Corpus) -> Statement.Carriage {
     let quotation = corpus.quotations[at]
     let article = corpus.articles[Int(quotation.article)]
     return Statement.Carriage(
@@ -50,7 +50,7 @@ extension CorpusReading {
       isDuplicate: originals[Int(quotation.article)] != Int(quotation.article))
   }
 
-  func duplicates(_ corpus: borrowing Corpus) -> [Duplicate] {
+  func duplicates(_ corpus: Corpus) -> [Duplicate] {
     let (ids, articles, outlets, fingerprints) = (
       corpus.ids, corpus.articles, corpus.outlets, corpus.fingerprints
     )

@@ -3,6 +3,7 @@ import Foundation
 public import LexiconStore
 import MappedBytes
 import Reporting
+import Tabular
 
 /// The corpus of one or several folders with tables of earlier runs.
 public struct CorpusInput {

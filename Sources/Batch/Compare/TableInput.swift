@@ -9,7 +9,9 @@ public struct TableInputError: Error, Sendable, Equatable, CustomStringConvertib
   public let line: Int
   public let problem: String
 
-  public var description: String { line > 0 ? "\(path):\(line): \(problem)" : "\(path): \(problem)" }
+  public var description: String {
+    line > 0 ? "\(path):\(line): \(problem)" : "\(path): \(problem)"
+  }
 
   init(path: String, line: Int = 0, _ problem: String) {
     self.path = path
@@ -22,7 +24,8 @@ public struct TableInputError: Error, Sendable, Equatable, CustomStringConvertib
     case .missingColumn(let name):
       self.init(
         path: path, line: 1,
-        "the column '\(name)' is missing; this version of standpoint did not write the file: run the pipeline again")
+        "the column '\(name)' is missing; this version of standpoint did not write the file: run the pipeline again"
+      )
     case .badValue(let column, let line):
       self.init(path: path, line: line, "the cell of '\(column)' cannot be read")
     }

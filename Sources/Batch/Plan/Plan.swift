@@ -18,6 +18,9 @@ public enum IDPolicy: String, Sendable, CaseIterable {
 /// Which weights score.
 public enum WeightChoice: String, Sendable, CaseIterable { case hand, fitted }
 
+/// Whether an article that several outlets carry counts once or each time.
+public enum DuplicateChoice: String, Sendable, CaseIterable { case once, each }
+
 /// How CSV is written.
 public enum Spreadsheet: String, Sendable, CaseIterable {
   /// RFC 4180: comma, decimal point, no byte order mark.
@@ -57,9 +60,12 @@ public struct Plan: Sendable {
   /// Names of sides; nil: those that sides.tsv marks.
   let targets: [PlacedText]?
   public let weights: WeightChoice
+  public let duplicates: DuplicateChoice
   public let jobs: Int?
 
-  static let keys = ["inputs", "names", "ids", "output", "lexicons", "targets", "weights", "jobs"]
+  static let keys = [
+    "inputs", "names", "ids", "output", "lexicons", "targets", "weights", "duplicates", "jobs",
+  ]
   static let outputKeys = ["folder", "tables", "formats", "spreadsheet", "offsets", "text"]
 
   /// Reads and checks a pipeline file.
@@ -81,6 +87,7 @@ public struct Plan: Sendable {
     lexicons = try reader.text("lexicons").map { Self.resolved($0, beside: path) }
     targets = try reader.placedTexts("targets")
     weights = try reader.choice("weights", WeightChoice.self) ?? .hand
+    duplicates = try reader.choice("duplicates", DuplicateChoice.self) ?? .once
     jobs = try reader.count("jobs")
     let output = try reader.node("output").map { node throws(PipelineError) in
       try PlanReader(node, key: "output", path: path, known: Self.outputKeys)

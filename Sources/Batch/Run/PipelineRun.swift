@@ -10,6 +10,7 @@ import Tabular
 public struct RunReport: Sendable {
   public let totals: Totals
   public let counts: Manifest.Counts
+  public let comparison: Comparison
   /// Names of the files left in the output folder, the manifest last.
   public let files: [String]
 }
@@ -81,12 +82,13 @@ public struct PipelineRun: Sendable {
         progress(ledger.records)
       })
     for fault in reader.problems { ledger.add(fault) }
-    try files.finish(ledger.totals)
+    let comparison = try files.finish(ledger.totals, plan.comparison, stages.lexicons)
     let manifest = manifest(reader.read, ledger, files.written, files.defused)
     try write(tables.dataPackage(version: version), "datapackage.json", staging)
     try write(manifest.json, "manifest.json", staging)
     try staging.publish(fileNames)
-    return RunReport(totals: ledger.totals, counts: ledger.counts, files: fileNames)
+    return RunReport(
+      totals: ledger.totals, counts: ledger.counts, comparison: comparison, files: fileNames)
   }
 
   private func write(_ bytes: [UInt8], _ name: String, _ staging: Staging) throws(StreamError) {
@@ -128,7 +130,15 @@ extension Plan {
     case .excel: dialect = .excel()
     case .excelComma: dialect = .excel(decimalComma: true)
     }
-    return TableOptions(
+    var options = TableOptions(
       formats: Set(formats), dialect: dialect, offsets: offsets, includesText: includesText)
+    options.stagesCSV = true
+    return options
+  }
+
+  var comparison: ComparisonOptions {
+    var options = ComparisonOptions()
+    options.countsDuplicates = duplicates == .each
+    return options
   }
 }
