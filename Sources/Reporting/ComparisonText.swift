@@ -47,13 +47,15 @@ public struct ComparisonText: Sendable {
   }
 
   private func table(_ outlets: [OutletProfile], _ target: Int) -> String {
+    let reach = Self.reach(outlets.map { $0.stances[target] })
+    let scale = Self.scale(reach)
     let header = [
-      "outlet", "-1         0         +1", "mean", "low", "high", "n", "articles", "pro", "anti",
+      "outlet", scale, "mean", "low", "high", "n", "articles", "pro", "anti",
     ]
     let lines = outlets.prefix(rows).map { outlet -> [String] in
       let stance = outlet.stances[target]
       return [
-        Summary.cut(outlet.outlet ?? ""), Self.bar(stance), Self.signed(stance.tally.mean),
+        Summary.cut(outlet.outlet ?? ""), Self.bar(stance, reach), Self.signed(stance.tally.mean),
         Self.signed(stance.interval?.low), Self.signed(stance.interval?.high),
         String(stance.tally.count), String(stance.articles),
         Self.percent(stance.tally.proShare), Self.percent(stance.tally.antiShare),
@@ -62,13 +64,30 @@ public struct ComparisonText: Sendable {
     return Summary.aligned([header] + lines, texts: 2)
   }
 
+  /// Half the width of the scale: the least of 0.25, 0.5 and 1 that holds all intervals.
+  private static func reach(_ stances: [OutletStance]) -> Double {
+    let ends = stances.flatMap { stance in
+      [stance.interval?.low, stance.interval?.high, stance.tally.mean.map { Double($0.rawValue) }]
+    }
+    let widest = ends.compactMap { $0 }.map(abs).max() ?? 1000
+    return [250, 500].first { widest <= $0 } ?? 1000
+  }
+
+  private static func scale(_ reach: Double) -> String {
+    let end = Decimal.string(Millis(rounding: reach))
+    let space = String(repeating: " ", count: 10 - end.count)
+    return "-\(end)\(space)0\(space)+\(end)"
+  }
+
   /// The interval as a line, the mean as a point, on a scale of 23 columns.
-  private static func bar(_ stance: OutletStance) -> String {
-    func column(_ value: Double) -> Int { Int(((value + 1000) * 22 / 2000).rounded()) }
+  private static func bar(_ stance: OutletStance, _ reach: Double) -> String {
+    func column(_ value: Double) -> Int {
+      min(22, max(0, Int(((value + reach) * 11 / reach).rounded())))
+    }
     var cells = [Character](repeating: " ", count: 23)
     cells[11] = "|"
     if let interval = stance.interval {
-      for at in max(0, column(interval.low))...min(22, column(interval.high)) { cells[at] = "─" }
+      for at in column(interval.low)...column(interval.high) { cells[at] = "─" }
     }
     if let mean = stance.tally.mean { cells[column(Double(mean.rawValue))] = "●" }
     return String(cells)

@@ -7,7 +7,8 @@ import Testing
   init() throws { scratch = try Scratch() }
 
   static let tables = [
-    "articles", "evidence", "outlets", "outlets_daily", "quotes", "speakers",
+    "articles", "comparison", "duplicates", "evidence", "outlets", "outlets_daily",
+    "outlets_weekly", "quotes", "speakers", "speakers_by_outlet", "statements",
   ]
   static let files =
     (tables.flatMap { ["\($0).csv", "\($0).json"] } + ["datapackage.json", "manifest.json"])

@@ -27,7 +27,7 @@ public struct CorpusInput {
   }
 
   private mutating func addArticles(_ path: String, to corpus: inout Corpus) throws -> Set<String> {
-    var input = try TableInput(path)
+    let input = try TableInput(path)
     var refused: Set<String> = []
     do {
       let reader = try ArticleReader(header: input.header)
@@ -45,7 +45,7 @@ public struct CorpusInput {
   private func addQuotations(
     _ path: String, _ refused: Set<String>, to corpus: inout Corpus
   ) throws {
-    var input = try TableInput(path)
+    let input = try TableInput(path)
     do {
       let reader = try QuotationReader(header: input.header, lexicons)
       while try input.next() {

@@ -1,6 +1,6 @@
-public import MappedBytes
+import MappedBytes
 import Reporting
-public import Tabular
+import Tabular
 
 /// A fault in a table that is read back, with its place.
 public struct TableInputError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -33,7 +33,7 @@ public struct TableInputError: Error, Sendable, Equatable, CustomStringConvertib
 }
 
 /// A CSV file of an earlier run, read block by block: plain, or as Excel has it (byte order mark, semicolons).
-struct TableInput: ~Copyable {
+final class TableInput {
   let path: String
   private(set) var header: [String] = []
   private(set) var row = CSVScanner()
@@ -43,8 +43,9 @@ struct TableInput: ~Copyable {
   private static let block = 1 << 20
 
   init(_ path: String) throws {
+    let opened = try ByteStream.reading(path)
     self.path = path
-    stream = try ByteStream.reading(path)
+    stream = opened
     try fill()
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     let first = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
@@ -58,11 +59,11 @@ struct TableInput: ~Copyable {
   }
 
   /// Reads the next record into `row`, its bytes in `bytes`; false at the end.
-  mutating func next() throws -> Bool {
+  func next() throws -> Bool {
     while true {
-      do {
+      do throws(CSVError) {
         if try row.next(in: bytes, isLast: isLast) { return true }
-      } catch let error as CSVError {
+      } catch {
         throw TableInputError(path: path, line: error.line, error.kind.rawValue)
       }
       if isLast { return false }
@@ -72,7 +73,7 @@ struct TableInput: ~Copyable {
     }
   }
 
-  private mutating func fill() throws(StreamError) {
+  private func fill() throws(StreamError) {
     let wanted = bytes.count + Self.block
     while bytes.count < wanted {
       if try stream.read(upTo: Self.block, appendingTo: &bytes) == 0 {
