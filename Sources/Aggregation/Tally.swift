@@ -36,7 +36,7 @@ public struct StanceTally: Sendable, Equatable {
     }
   }
 
-  mutating func merge(_ other: StanceTally) {
+  public mutating func merge(_ other: StanceTally) {
     sum += other.sum
     pro += other.pro
     neutral += other.neutral

@@ -28,6 +28,10 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Count near-duplicate articles each; without, the first counts.")
   var countDuplicates = false
 
+  @Option(
+    help: ArgumentHelp("Write the report, one page of HTML, to this file.", valueName: "file"))
+  var html: String?
+
   @Option(help: ArgumentHelp("Where the random draws begin.", valueName: "n"))
   var seed: UInt64 = 1
 
@@ -49,6 +53,11 @@ struct CompareCommand: ParsableCommand {
     options.seed = seed
     options.countsDuplicates = countDuplicates
     let comparison = Comparison(of: corpus, options: options)
+    if let html {
+      let page = try ReportInput(input.folders, lexicons).page(
+        comparison, version: Version.number)
+      try ByteStream.creating(html).write(page.bytes)
+    }
     let output = ByteStream.standardOutput()
     if json {
       let tables = Tables(lexicons: lexicons, options: TableOptions(formats: [.json]))

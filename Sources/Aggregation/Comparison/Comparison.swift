@@ -102,6 +102,8 @@ public struct Comparison: Sendable {
   public let voices: [VoiceInOutlet]
   /// Articles that count.
   public let articles: Int
+  /// Ids of the clearest quotations of the largest outlets.
+  public let notable: [String]
 
   public init(of corpus: Corpus, options: ComparisonOptions = ComparisonOptions()) {
     let reading = CorpusReading(corpus, options)
@@ -116,6 +118,7 @@ public struct Comparison: Sendable {
     weeks = reading.weeks(corpus)
     voices = reading.voicesByOutlet(corpus)
     articles = reading.order.count
+    notable = reading.notable(corpus, profiles)
   }
 }
 

@@ -45,7 +45,8 @@ public struct PipelineRun: Sendable {
       TableFormat.allCases.filter { plan.formats.contains($0) }.map {
         "\(table.rawValue).\($0.rawValue)"
       }
-    } + ["datapackage.json", "manifest.json"]
+    } + ReportKind.allCases.filter { plan.reports.contains($0) }.map(\.fileName)
+      + ["datapackage.json", "manifest.json"]
   }
 
   /// Reads, scores and writes. `problem` hears of everything skipped or failed, in input order; `progress` of the number
@@ -83,6 +84,11 @@ public struct PipelineRun: Sendable {
       })
     for fault in reader.problems { ledger.add(fault) }
     let comparison = try files.finish(ledger.totals, plan.comparison, stages.lexicons)
+    if plan.reports.contains(.html) {
+      let page = try ReportInput([staging.folder], stages.lexicons)
+        .page(comparison, version: version)
+      try write(page.bytes, ReportKind.html.fileName, staging)
+    }
     let manifest = manifest(reader.read, ledger, files.written, files.defused)
     try write(tables.dataPackage(version: version), "datapackage.json", staging)
     try write(manifest.json, "manifest.json", staging)

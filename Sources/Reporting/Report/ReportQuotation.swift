@@ -1,4 +1,3 @@
-public import Aggregation
 import DocumentModel
 public import LexiconStore
 public import Tabular
