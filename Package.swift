@@ -72,6 +72,7 @@ let package = Package(
     stage("Markup", ["CHTML"]),
     stage("LanguageID", ["CLanguage"]),
     stage("Tabular", ["DocumentModel"]),
+    stage("Statistics", []),
 
     // Floor 2: what analysts edit, and what they bring.
     stage("LexiconStore", ["DocumentModel", "ICUText", "Tabular"]),
@@ -87,8 +88,9 @@ let package = Package(
     stage("Stance", ["DocumentModel", "LexiconStore"]),
 
     // Floors 4 and 5: folding and writing.
-    stage("Aggregation", ["DocumentModel", "ICUText", "LexiconStore"]),
-    stage("Reporting", ["DocumentModel", "Tabular", "LexiconStore", "Aggregation"]),
+    stage("Aggregation", ["DocumentModel", "ICUText", "Statistics", "LexiconStore"]),
+    stage(
+      "Reporting", ["DocumentModel", "Tabular", "Statistics", "LexiconStore", "Aggregation"]),
     stage("Evaluation", ["DocumentModel", "Tabular", "Syntax"]),
 
     // Floor 6: the plan, files, threads, clock.
@@ -130,7 +132,8 @@ let package = Package(
     tests("StanceTests", ["Stance", "LexiconStore", "Syntax", "Intake", "Batch"]),
     tests("TabularTests", ["Tabular"]),
     tests("ReadmeTests", ["Reporting", "Tabular", "LexiconStore", "standpoint"]),
-    tests("AggregationTests", ["Aggregation", "LexiconStore"]),
+    tests("StatisticsTests", ["Statistics"]),
+    tests("AggregationTests", ["Aggregation", "LexiconStore", "Statistics"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
     tests("EvaluationTests", ["Evaluation", "Syntax", "Tabular"]),
     tests("QuotationTests", ["Quotation", "LexiconStore"]),
