@@ -18,11 +18,17 @@ struct QuotationReader {
   let attributions: Attributions
   private(set) var chains: [Chain] = []
   private var reading: Reading
-  private var sentiment: SentimentReader
+  private let sentiment: SentimentReader
   private var mentions: MentionMap
   private var current: Int? = nil
   private var evidence: [Evidence] = []
   private var statements: [Statement] = []
+  /// The evidence of the sentiment of all chains, in order.
+  private var tones: [Evidence] = []
+  /// By chain: where its sentiment's evidence ends in `tones`.
+  private var toneEnds: [Int] = []
+  /// The evidence of the sentiment of the quotation being read.
+  private var tone: [Evidence] = []
   private var sentiments: [SentimentScore] = []
 
   init(
@@ -35,8 +41,7 @@ struct QuotationReader {
     self.quotations = quotations
     self.attributions = attributions
     reading = Reading(lexicons: lexicons, segments: segments, mode: .quotation)
-    sentiment = SentimentReader(
-      lexicons: lexicons, document: document, segments: segments, syntax: syntax)
+    sentiment = SentimentReader(lexicons: lexicons, segments: segments)
     mentions = MentionMap(segments: segments, lexicons: lexicons)
     chains = gatherChains()
   }
@@ -65,18 +70,24 @@ struct QuotationReader {
     if let first = segments.sentence(at: chain.parts[0].lower) {
       reading.context = mentions.context(before: first.value)
     }
+    tone.removeAll(keepingCapacity: true)
+    var words = 0
     for part in chain.parts {
       var at = segments.sentence(at: part.lower)?.value ?? 0
       while at < segments.sentences.count, segments.sentences[at].range.lower < part.upper {
         readSentence(at)
         mentions.extend(&reading.context, with: at)
+        sentiment.read(reading.scene, part, chain.head, into: &tone)
+        words += sentiment.words(reading.scene, in: part)
         at += 1
       }
     }
     close(chain)
-    let tone = sentiment.read(chain.parts, quote: chain.head)
     let sum = tone.reduce(Millis.zero) { $0 + $1.weight }
-    sentiments.append(SentimentScore(quote: chain.head, sum: sum, score: sentiment.display(sum)))
+    tones += tone
+    toneEnds.append(tones.count)
+    sentiments.append(
+      SentimentScore(quote: chain.head, sum: sum, score: sentiment.display(sum, words: words)))
   }
 
   private mutating func prepare(_ chain: Chain) {
@@ -144,11 +155,12 @@ struct QuotationReader {
   func stances() -> Stances {
     var all: [Evidence] = []
     var scores: [StanceScore] = []
-    all.reserveCapacity(evidence.count)
+    all.reserveCapacity(evidence.count + tones.count)
     for (order, chain) in chains.enumerated() {
       for target in reading.lexicons.targets {
         score(chain, order, target, &all, &scores)
       }
+      all += tones[(order > 0 ? toneEnds[order - 1] : 0)..<toneEnds[order]]
     }
     return Stances(evidence: all, scores: scores, sentiments: sentiments)
   }
