@@ -188,7 +188,7 @@ extension GapReader {
   }
 
   /// Behind a bracket without a mark of its own in or after it: a name that was put into a quotation or a nickname ("[Petra]
-  /// Lund", "Petra (Pet) Lund"), or a number.
+  /// Lund", "Petra (Pet) Lund").
   private func isInsertion(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, _ range: Range<Int>
   ) -> Bool {
@@ -200,7 +200,6 @@ extension GapReader {
     switch bytes[mark.range.lower] {
     case UInt8(ascii: "]"): return isName || last.shape == .lower
     case UInt8(ascii: ")"):
-      if last.kind == .number { return true }
       return isName ? bytes[opening.range.lower] == UInt8(ascii: "(") : false
     default: return false
     }
