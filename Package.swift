@@ -51,11 +51,14 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
       ]),
+    .target(
+      name: "CLanes", publicHeadersPath: "include",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     stage("DocumentModel", []),
 
     // Floor 1: the only homes of `unsafe`, and bytes of tables.
     stage("ICUText", ["CICU", "DocumentModel"]),
-    stage("MappedBytes", []),
+    stage("MappedBytes", ["CLanes"]),
     stage("Tabular", ["DocumentModel"]),
 
     // Floor 2: what analysts edit, and what they bring.
@@ -117,6 +120,8 @@ let package = Package(
     tests("AggregationTests", ["Aggregation", "LexiconStore"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
     tests("EvaluationTests", ["Evaluation", "Tabular"]),
+    tests("MappedBytesTests", ["MappedBytes"]),
+    tests("SyntaxTests", ["MappedBytes", "Syntax"]),
     tests("QuotationTests", ["Quotation", "LexiconStore"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
