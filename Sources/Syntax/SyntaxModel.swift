@@ -1,4 +1,3 @@
-import Glibc
 import MappedBytes
 
 /// A model file that cannot be used. `reason` is prose for the person who gave the file.
@@ -35,22 +34,16 @@ enum ModelSection: Int, CaseIterable {
   case labelNames
 }
 
-enum SyntaxEnv {
-  static let word = unsafe getenv("SYN_WORD").flatMap { unsafe Int(String(cString: $0)) } ?? 64
-  static let context =
-    unsafe getenv("SYN_CONTEXT").flatMap { unsafe Int(String(cString: $0)) } ?? 64
-  static let hidden = unsafe getenv("SYN_HIDDEN").flatMap { unsafe Int(String(cString: $0)) } ?? 128
-}
 /// Sizes and scales that code and file agree on.
 enum ModelLayout {
   static let magic: [UInt8] = Array("STSYNTAX".utf8)
   static let version: UInt32 = 2
   static let headerSize = 512
   /// Lanes of a word's vector, and of the parser's hidden layer.
-  static let word = SyntaxEnv.word
-  static let hidden = SyntaxEnv.hidden
+  static let word = 128
+  static let hidden = 256
   /// Lanes of a word's vector that the parser reads; the tagger reads all.
-  static let context = SyntaxEnv.context
+  static let context = 64
   /// Lanes that a word adds at all of its places together.
   static var shares: Int { StateFeatures.wordPlaces * hidden }
   /// Places of the window: two words back to two words on.
