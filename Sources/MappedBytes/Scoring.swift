@@ -1,5 +1,13 @@
 internal import CLanes
 
+extension MappedBytes {
+  /// Asks for bytes that will be read soon, so that they are in the cache by then.
+  public func prefetch(at offset: Int, count wanted: Int) {
+    precondition(offset >= 0 && wanted >= 0 && offset <= count - wanted)
+    unsafe lanes_prefetch((region.base + offset).assumingMemoryBound(to: Int8.self), wanted)
+  }
+}
+
 /// The sums of a scorer with hidden layers.
 extension Lanes {
   /// Lanes `at ..< at + width` become `min(max(sum, 0), ceiling) << shift`, the sum being that of 8-bit weights: `width`

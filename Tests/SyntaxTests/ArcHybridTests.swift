@@ -5,7 +5,7 @@ import Testing
 
 struct ArcHybridTests {
   @Test func anyAllowedMovesGiveOneProjectiveTree() throws {
-    var random = SeededGenerator(seed: 1)
+    var random = TestKit.SeededGenerator(seed: 1)
     var state = ArcHybrid()
     for round in 0..<2000 {
       let count = 1 + round % 23
@@ -41,7 +41,7 @@ struct ArcHybridTests {
   }
 
   @Test func theOracleLeadsToTheGoldTree() throws {
-    var random = SeededGenerator(seed: 2)
+    var random = TestKit.SeededGenerator(seed: 2)
     var state = ArcHybrid()
     for round in 0..<1000 {
       let gold = projectiveTree(1 + round % 19, &random)
@@ -58,7 +58,7 @@ struct ArcHybridTests {
   }
 
   @Test func costsAreTheArcsLost() throws {
-    var random = SeededGenerator(seed: 3)
+    var random = TestKit.SeededGenerator(seed: 3)
     var state = ArcHybrid()
     for round in 0..<1000 {
       let gold = projectiveTree(1 + round % 19, &random)

@@ -34,10 +34,9 @@ struct ModelFileTests {
 
   @Test func aFileCutAnywhereIsRefused() throws {
     let bytes = try TinyTreebank.model.get()
-    let names = (0..<ModelSection.allCases.count).map { section in
-      (0..<4).reduce(0) { $0 | Int(bytes[16 + 12 * section + $1]) << (8 * $1) }
-    }
-    for end in names.dropFirst() {
+    let header = MappedBytes(copying: bytes)
+    let starts = ModelSection.allCases.map { Int(header.uint32(at: 16 + 12 * $0.rawValue)) }
+    for end in starts.dropFirst() {
       let found = reason(Array(bytes[..<end]))
       #expect(found?.contains("is cut short") == true, "\(end): \(found ?? "accepted")")
     }
@@ -55,7 +54,7 @@ struct ModelFileTests {
   @Test func damageIsRefusedOrHarmless() throws {
     let bytes = try TinyTreebank.model.get()
     let tokens = GoldTokens(try TinyTreebank.treebank())
-    var random = SeededGenerator(seed: 5)
+    var random = TestKit.SeededGenerator(seed: 5)
     var refused = 0
     for round in 0..<60 {
       var damaged = bytes

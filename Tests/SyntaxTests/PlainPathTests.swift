@@ -15,7 +15,7 @@ struct PlainPathTests {
 
   /// Sentences of random words, of any length.
   private static func document(seed: UInt64) -> GoldTokens {
-    var random = SeededGenerator(seed: seed)
+    var random = TestKit.SeededGenerator(seed: seed)
     let sentences = [1, 2, 3, 7, 20, 150].map { length in
       CoNLLU.Sentence(
         lines: (0..<length).map { at in

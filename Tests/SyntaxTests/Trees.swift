@@ -4,7 +4,7 @@ import TestKit
 
 /// Heads of a random tree of `count` words; `count` stands for the root. Projective: each stretch of words has one top,
 /// and the stretches on either side of it hang below it.
-func projectiveTree(_ count: Int, _ random: inout SeededGenerator) -> [Int] {
+func projectiveTree(_ count: Int, _ random: inout TestKit.SeededGenerator) -> [Int] {
   var heads = [Int](repeating: count, count: count)
   var open = [(words: 0..<count, head: count)]
   while let (words, head) = open.popLast() {

@@ -10,7 +10,7 @@ struct WordClustersTests {
 
   /// "the NOUN VERB ." again and again, words drawn at random.
   private func text() throws -> RawText {
-    var random = SeededGenerator(seed: 4)
+    var random = TestKit.SeededGenerator(seed: 4)
     var raw = RawText()
     for _ in 0..<400 {
       let noun = try #require(Self.nouns.randomElement(using: &random))
