@@ -13,7 +13,7 @@ struct TableFiles: ~Copyable {
   }
 
   private let tables: Tables
-  private let staging: Staging
+  private let staging: StagingFolder
   private let perArticle: [Output]
   private let summed: [Output]
   private var spool: RowSpool
@@ -22,7 +22,7 @@ struct TableFiles: ~Copyable {
   /// The files written, in the order of the tables.
   private(set) var written: [Manifest.File] = []
 
-  init(_ plan: Plan, _ tables: Tables, _ staging: Staging) {
+  init(_ plan: Plan, _ tables: Tables, _ staging: StagingFolder) {
     self.tables = tables
     self.staging = staging
     let chosen = TableName.allCases.filter { plan.tables.contains($0) }
@@ -112,7 +112,7 @@ final class TableFile {
   private var size = 0
   private var hasRows = false
 
-  init(_ name: String, in staging: Staging) {
+  init(_ name: String, in staging: StagingFolder) {
     self.name = name
     path = staging.path(name)
   }
