@@ -33,8 +33,8 @@ let package = Package(
     .library(
       name: "StandpointStages",
       targets: [
-        "DocumentModel", "ICUText", "LexiconStore", "Normalisation", "Segmentation", "Syntax",
-        "Quotation", "Attribution", "Stance", "Batch",
+        "DocumentModel", "ICUText", "Tabular", "LexiconStore", "Normalisation", "Segmentation",
+        "Syntax", "Quotation", "Attribution", "Stance", "Reporting", "Batch",
       ]),
   ],
   dependencies: [
@@ -72,6 +72,7 @@ let package = Package(
     stage("Markup", ["CHTML"]),
     stage("LanguageID", ["CLanguage"]),
     stage("Tabular", ["DocumentModel"]),
+    stage("Statistics", []),
 
     // Floor 2: what analysts edit, and what they bring.
     stage("LexiconStore", ["DocumentModel", "ICUText", "Tabular"]),
@@ -87,9 +88,10 @@ let package = Package(
     stage("Stance", ["DocumentModel", "LexiconStore"]),
 
     // Floors 4 and 5: folding and writing.
-    stage("Aggregation", ["DocumentModel", "ICUText", "LexiconStore"]),
-    stage("Reporting", ["DocumentModel", "Tabular", "LexiconStore", "Aggregation"]),
-    stage("Evaluation", ["DocumentModel", "Tabular"]),
+    stage("Aggregation", ["DocumentModel", "ICUText", "Statistics", "LexiconStore"]),
+    stage(
+      "Reporting", ["DocumentModel", "Tabular", "Statistics", "LexiconStore", "Aggregation"]),
+    stage("Evaluation", ["DocumentModel", "Tabular", "Syntax"]),
 
     // Floor 6: the plan, files, threads, clock.
     stage(
@@ -132,9 +134,10 @@ let package = Package(
     tests("StanceTests", ["Stance", "LexiconStore", "Syntax", "Intake", "Batch"]),
     tests("TabularTests", ["Tabular"]),
     tests("ReadmeTests", ["Reporting", "Tabular", "LexiconStore", "standpoint"]),
-    tests("AggregationTests", ["Aggregation", "LexiconStore"]),
+    tests("StatisticsTests", ["Statistics"]),
+    tests("AggregationTests", ["Aggregation", "LexiconStore", "Statistics"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
-    tests("EvaluationTests", ["Evaluation", "Tabular"]),
+    tests("EvaluationTests", ["Evaluation", "Syntax", "Tabular"]),
     tests("QuotationTests", ["Quotation", "LexiconStore"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),

@@ -47,6 +47,7 @@ enum Exit {
     case let fault as Interrupted:
       ("standpoint: stopped; run the same again to go on", ExitCode(128 + fault.signal))
     case let fault as StreamError: ("standpoint: \(fault)", inputOutput)
+    case let fault as TableInputError: ("standpoint: \(fault)", inputOutput)
     case let fault as Misconfigured: ("standpoint: \(fault.message)", badConfiguration)
     case let fault as SyntaxModelError: ("standpoint: \(fault)", badConfiguration)
     case let fault as PipelineError: ("standpoint: \(fault)", badConfiguration)

@@ -20,7 +20,7 @@ import Testing
     _ name: String, _ bytes: [UInt8], columns: ColumnMapping = ColumnMapping(), block: Int = 1 << 20
   ) throws -> Read {
     let form = try #require(InputForm(name: name))
-    let reader = ArticleReader(columns: columns, words: try PageTests.words())
+    let reader = RecordReader(columns: columns, words: try PageTests.words())
     return try Program.withFolder { folder in
       let path = folder + "/" + name
       try Data(bytes).write(to: URL(filePath: path))

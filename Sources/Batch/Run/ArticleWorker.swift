@@ -29,14 +29,14 @@ struct WorkResult: Sendable {
 /// From bytes to rows: one item on one task.
 struct ArticleWorker: Sendable {
   let ids: IDPolicy
-  let reader: ArticleReader
+  let reader: RecordReader
   let stages: Stages
   let tables: Tables
   let options: RunOptions
 
   init(plan: Plan, stages: Stages, tables: Tables, options: RunOptions) {
     ids = plan.ids
-    reader = ArticleReader(
+    reader = RecordReader(
       names: plan.names, columns: plan.columns, words: stages.lexicons.pages)
     self.stages = stages
     self.tables = tables

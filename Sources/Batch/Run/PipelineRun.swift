@@ -10,6 +10,7 @@ import Tabular
 public struct RunReport: Sendable {
   public let totals: Totals
   public let counts: Manifest.Counts
+  public let comparison: Comparison
   /// Names of the files left in the output folder, the manifest last.
   public let files: [String]
   /// How many of the scored articles the store knew.
@@ -53,7 +54,8 @@ public struct PipelineRun: Sendable {
       TableFormat.allCases.filter { plan.formats.contains($0) }.map {
         "\(table.rawValue).\($0.rawValue)"
       }
-    } + ["datapackage.json", "manifest.json"]
+    } + ReportKind.allCases.filter { plan.reports.contains($0) }.map(\.fileName)
+      + ["datapackage.json", "manifest.json"]
   }
 
   /// Reads, scores and writes. `problem` hears of everything skipped or failed, in input order; `progress` of the number
@@ -97,7 +99,12 @@ public struct PipelineRun: Sendable {
       })
     for fault in reader.problems { ledger.add(fault) }
     try options.store?.commit()
-    try files.finish(ledger.totals)
+    let comparison = try files.finish(ledger.totals, plan.comparison, stages.lexicons)
+    if plan.reports.contains(.html) {
+      let page = try ReportInput([staging.folder.path], stages.lexicons)
+        .page(comparison, version: version)
+      try write(page.bytes, ReportKind.html.fileName, staging.folder)
+    }
     let manifest = manifest(reader.read, ledger, files.written, files.defused)
     try write(tables.dataPackage(version: version), "datapackage.json", staging.folder)
     try write(manifest.json, "manifest.json", staging.folder)
@@ -105,8 +112,8 @@ public struct PipelineRun: Sendable {
     let folder = try staging.publish(fileNames, run: options.run, keep: options.keep)
     try options.store?.finish()
     return RunReport(
-      totals: ledger.totals, counts: ledger.counts, files: fileNames, known: ledger.known,
-      folder: folder)
+      totals: ledger.totals, counts: ledger.counts, comparison: comparison, files: fileNames,
+      known: ledger.known, folder: folder)
   }
 
   /// Hands what was scored to the store.
@@ -159,7 +166,15 @@ extension Plan {
     case .excel: dialect = .excel()
     case .excelComma: dialect = .excel(decimalComma: true)
     }
-    return TableOptions(
+    var options = TableOptions(
       formats: Set(formats), dialect: dialect, offsets: offsets, includesText: includesText)
+    options.stagesCSV = true
+    return options
+  }
+
+  var comparison: ComparisonOptions {
+    var options = ComparisonOptions()
+    options.countsDuplicates = duplicates == .each
+    return options
   }
 }

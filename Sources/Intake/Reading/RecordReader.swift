@@ -10,7 +10,7 @@ public enum Record: Sendable {
 }
 
 /// From pieces of inputs to articles. Any number may be read at once.
-public struct ArticleReader: Sendable {
+public struct RecordReader: Sendable {
   let names: FileNamePattern?
   let columns: ColumnMapping
   let words: PageWords
