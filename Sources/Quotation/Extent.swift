@@ -6,6 +6,8 @@ package enum ExtentShape: UInt8, Sendable, CaseIterable {
   case clause, open, object, oblique, adverbial, adnominal, subject, loose
   // From a dependent to the end of the cue's clause; an object with its complement; below the cue's object.
   case rest, complement, below
+  // Another extent without what hangs on its right edge.
+  case cut
   // What the cue depends on; the clause beside "according to".
   case governor, according
   // Read from the order of words alone.

@@ -39,6 +39,6 @@ public struct QuotationFinder: Sendable {
     let scores = SecondLook(candidates).scores(by: model)
     var decision = Decision(
       candidates, scores: scores, floor: model.floor, marksFloor: model.marksFloor)
-    return assembly.quotations(of: decision.claims(), in: candidates)
+    return assembly.quotations(of: decision.claims(), in: candidates, model: model)
   }
 }
