@@ -117,7 +117,7 @@ let package = Package(
     tests("AggregationTests", ["Aggregation", "LexiconStore"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
     tests("EvaluationTests", ["Evaluation", "Tabular"]),
-    tests("QuotationTests", ["Quotation", "LexiconStore"]),
+    tests("QuotationTests", ["Quotation", "LexiconStore", "Batch", "MappedBytes", "Syntax"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),

@@ -30,7 +30,7 @@ struct EdgeCuts {
         let head = reading.view.syntax.head(at), head < start,
         let rest = reading.trimmed(Int(run.start)..<start)
       {
-        list.add([rest], .cut, anchor: anchor)
+        list.add(rest, .cut, anchor: anchor)
         cuts += 1
       }
       guard let head = reading.view.syntax.head(at), head < at || head < Int(run.end) else {

@@ -49,15 +49,20 @@ struct ExtentList {
 
   func runs(of extent: Extent) -> ArraySlice<TokenRun> { runs[extent.runs] }
 
+  /// Adds an extent of one run.
+  mutating func add(_ run: TokenRun, _ shape: ExtentShape, anchor: Int) {
+    add(CollectionOfOne(run), shape, anchor: anchor)
+  }
+
   /// Adds an extent; the same tokens made in another way only get a further bit.
-  mutating func add(_ new: [TokenRun], _ shape: ExtentShape, anchor: Int) {
+  mutating func add(_ new: some Collection<TokenRun>, _ shape: ExtentShape, anchor: Int) {
     guard !new.isEmpty else { return }
     for at in current where runs[extents[at].runs].elementsEqual(new) {
       extents[at].shapes |= 1 << UInt32(shape.rawValue)
       return
     }
     let first = runs.count
-    runs += new
+    runs.append(contentsOf: new)
     extents.append(
       Extent(
         runs: first..<runs.count, shape: shape, shapes: 1 << UInt32(shape.rawValue), anchor: anchor)

@@ -25,7 +25,7 @@ struct OrderExtents {
     let paragraph = reading.paragraph(ofSentence: hit.sentence)
     guard hit.head - paragraph.lowerBound < Self.turnReach else { return }
     if let run = reading.trimmed(hit.tokens.upperBound..<paragraph.upperBound) {
-      list.add([run], .turn, anchor: hit.head)
+      list.add(run, .turn, anchor: hit.head)
     }
   }
 
@@ -35,10 +35,10 @@ struct OrderExtents {
     let comma = (hit.tokens.upperBound..<sentence.upperBound).first(where: reading.view.isComma)
     let right = comma.flatMap { reading.trimmed($0..<sentence.upperBound) }
     if let left {
-      list.add([left], .before, anchor: hit.head)
+      list.add(left, .before, anchor: hit.head)
       if let right { list.add([left, right], .around, anchor: hit.head) }
     } else if let right {
-      list.add([right], .after, anchor: hit.head)
+      list.add(right, .after, anchor: hit.head)
     }
   }
 
@@ -59,10 +59,10 @@ struct OrderExtents {
     to list: inout ExtentList
   ) {
     guard let whole = reading.trimmed(start..<sentence.upperBound) else { return }
-    list.add([whole], shape, anchor: hit.head)
+    list.add(whole, shape, anchor: hit.head)
     let last = whole.indices.last { reading.view.isComma($0) && reading.stretch($0) == nil }
     if let last, last > start + 2, let cut = reading.trimmed(start..<last) {
-      list.add([cut], shape, anchor: hit.head)
+      list.add(cut, shape, anchor: hit.head)
     }
   }
 
@@ -72,7 +72,7 @@ struct OrderExtents {
     guard let comma = (floor..<hit.tokens.lowerBound).last(where: reading.view.isComma),
       let left = reading.trimmed(sentence.lowerBound..<comma)
     else { return }
-    list.add([left], .before, anchor: hit.head)
+    list.add(left, .before, anchor: hit.head)
     let next = (hit.tokens.upperBound..<sentence.upperBound).first(where: reading.view.isComma)
     if let next, let right = reading.trimmed(next..<sentence.upperBound) {
       list.add([left, right], .around, anchor: hit.head)
