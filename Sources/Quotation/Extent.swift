@@ -11,7 +11,7 @@ package enum ExtentShape: UInt8, Sendable, CaseIterable {
   // What the cue depends on; the clause beside "according to".
   case governor, according
   // Read from the order of words alone.
-  case after, that, before, around, turn
+  case after, that, to, before, around, turn
   // Stretches in marks: before, after, on both sides of the cue; with the stretches that go on.
   case marksBefore, marksAfter, marksAround, marksBeforeOn, marksAfterOn, marksAroundOn
 }
