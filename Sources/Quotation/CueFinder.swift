@@ -33,6 +33,10 @@ struct CueFinder {
           at += 1
           continue
         }
+        if table.cues[cue].grade == .never {
+          at += match.length
+          continue
+        }
         let isVerb = table.cues[cue].part == .verb
         hits.append(
           CueHit(

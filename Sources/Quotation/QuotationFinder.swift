@@ -20,7 +20,10 @@ public struct QuotationFinder: Sendable {
       return tokens.contains { at in
         if segments.tokens[at].kind == .quoteMark { return true }
         let match = table.terms.longest(segments.tokens, at: at, end: tokens.upperBound)
-        return match?.values.contains { table.cues[Int($0)].grade != .weak } ?? false
+        return match?.values.contains { value in
+          let grade = table.cues[Int(value)].grade
+          return grade == .fair || grade == .strong
+        } ?? false
       }
     }
   }
