@@ -22,6 +22,7 @@ public enum FeatureKind: UInt8, Sendable, CaseIterable {
   // A stretch in marks.
   case looseLength, looseBefore, looseBeforeWord, looseAfter, looseAfterWord, looseCase, looseEnd
   case looseJudge, looseCover, looseFirst, looseTags, looseFamily, looseArc, looseHead, looseVerb
+  case looseSentence
 }
 
 /// Which of the fitted models a feature belongs to.

@@ -62,7 +62,7 @@ struct Assembly {
         return false
       }
       features.clear()
-      reader.read(at, cover: cover.states[at], into: &features)
+      reader.read(at, cover, into: &features)
       return model.sum(features) < floor
     }
   }

@@ -139,7 +139,7 @@ extension Candidates {
       let stretch = reading.stretches[at]
       guard stretch.depth == 0, !stretch.content.isEmpty else { return nil }
       var features = FeatureList(part: .loose)
-      reader.read(at, cover: cover.states[at], into: &features)
+      reader.read(at, cover, into: &features)
       return (stretch.content, features.keys)
     }
   }

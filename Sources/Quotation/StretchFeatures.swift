@@ -15,7 +15,9 @@ struct StretchFeatures {
   }
 
   /// `cover`: how the claims lie toward the stretch, see `StretchCover`.
-  func read(_ at: Int, cover: Int, into sink: inout some FeatureSink) {
+  func read(_ at: Int, _ cover: StretchCover, into sink: inout some FeatureSink) {
+    let isClaimed = cover.isClaimed[at]
+    let cover = cover.states[at]
     guard let run = reading.trimmed(reading.content[at]) else { return }
     let stretch = reading.stretches[at]
     let verdict = judge.judge(at)
@@ -26,9 +28,31 @@ struct StretchFeatures {
     sink.add(.looseLength, length, cover)
     sink.add(.looseLength, length, 8 + kind)
     readCue(verdict, cover, into: &sink)
-    readSides(stretch, cover, into: &sink)
+    readSentence(run, isClaimed, length, into: &sink)
+    readSides(stretch, cover, length, into: &sink)
     readWords(run, stretch, cover, into: &sink)
     readArc(run, into: &sink)
+  }
+
+  /// What claims reach into the sentence of a stretch, and the strong cues of that sentence.
+  private func readSentence(
+    _ run: TokenRun, _ isClaimed: Bool, _ length: Int, into sink: inout some FeatureSink
+  ) {
+    guard let number = view.segments.sentence(at: view.token(Int(run.start)).range.lower) else {
+      return
+    }
+    let sentence = reading.sentence(number.value)
+    let first = partition(reading.hits.count) { reading.hits[$0].head < sentence.lowerBound }
+    var strong = 0
+    for hit in reading.hits[first...] {
+      guard hit.head < sentence.upperBound else { break }
+      if reading.table.cues[hit.cue].grade == .strong, reading.stretch(hit.head) == nil {
+        strong = hit.head < Int(run.start) ? strong | 1 : strong | 2
+      }
+    }
+    let whole = reading.trimmed(sentence) == run ? 1 : 0
+    sink.add(.looseSentence, isClaimed ? 1 : 0, strong, length)
+    sink.add(.looseSentence, 4 + (isClaimed ? 1 : 0), strong, whole)
   }
 
   private func readCue(
@@ -42,7 +66,10 @@ struct StretchFeatures {
     sink.add(.looseJudge, 1 + Int(cue.kind.rawValue), Int(cue.grade.rawValue), cover)
   }
 
-  private func readSides(_ stretch: Stretch, _ cover: Int, into sink: inout some FeatureSink) {
+  /// The two words on either side. Values of `place`: 0, 1; with the length of the stretch from 4 on.
+  private func readSides(
+    _ stretch: Stretch, _ cover: Int, _ length: Int, into sink: inout some FeatureSink
+  ) {
     let tokens = view.segments.tokens(in: stretch.marked)
     let paragraph = view.segments.paragraphs[stretch.paragraph].range
     var at = tokens.lowerBound - 1
@@ -52,6 +79,10 @@ struct StretchFeatures {
         break
       }
       sink.add(.looseBefore, Int(view.tag(at).rawValue), place)
+      if place == 0 {
+        sink.add(.looseBefore, Int(view.tag(at).rawValue), 4 + length)
+        sink.add(.looseBefore, Int(view.tag(at).rawValue), 32 + cover)
+      }
       sink.add(.looseBeforeWord, cues.word(at), place)
       at -= 1
     }
@@ -62,6 +93,10 @@ struct StretchFeatures {
         break
       }
       sink.add(.looseAfter, Int(view.tag(at).rawValue), place)
+      if place == 0 {
+        sink.add(.looseAfter, Int(view.tag(at).rawValue), 4 + length)
+        sink.add(.looseAfter, Int(view.tag(at).rawValue), 32 + cover)
+      }
       sink.add(.looseAfterWord, cues.word(at), place)
       at += 1
     }
@@ -133,10 +168,13 @@ struct StretchCover {
   /// 0 untouched; 1 the claim is the stretch and nothing else; 2 one of several parts of a claim; 3 words around it
   /// are claimed with it; 4 touched in part.
   private(set) var states: [Int]
+  /// Whether a claim reaches into the stretch's sentence.
+  let isClaimed: [Bool]
 
   init(_ claims: [Claim], in candidates: Candidates) {
     let reading = candidates.reading
     states = [Int](repeating: 0, count: reading.stretches.count)
+    isClaimed = Self.claimed(claims, in: candidates)
     for claim in claims {
       let runs = candidates.list.runs(of: candidates.list.extents[claim.extent])
       for run in runs {
@@ -157,6 +195,19 @@ struct StretchCover {
           at = max(at + 1, Int32(reading.content[stretch].upperBound))
         }
       }
+    }
+  }
+
+  /// Per stretch.
+  private static func claimed(_ claims: [Claim], in candidates: Candidates) -> [Bool] {
+    let reading = candidates.reading
+    let segments = reading.view.segments
+    var sentences = [Bool](repeating: false, count: segments.sentences.count)
+    for claim in claims {
+      sentences[reading.hits[candidates.cues[claim.cue].hit].sentence] = true
+    }
+    return reading.stretches.map { stretch in
+      segments.sentence(at: stretch.content.lower).map { sentences[$0.value] } ?? false
     }
   }
 }
