@@ -8,6 +8,8 @@ struct CandidateCue {
   let score: Int
   /// Positions in the extents.
   let extents: Range<Int>
+  /// The extent of a transcript's turn, which nothing rivals.
+  var turn: Int? = nil
 }
 
 /// All candidates of one document with their scores, in thousandths of a logit.
@@ -25,18 +27,21 @@ package struct Candidates: Sendable {
     let arcs = ArcExtents(reading: reading)
     let order = OrderExtents(reading: reading)
     let marks = MarkExtents(reading: reading)
+    let turns = Turns(reading)
     var features = FeatureList(part: .cue)
     for (number, hit) in reading.hits.enumerated() {
       features.clear()
       cueFeatures.read(hit, into: &features)
       let score = model.sum(features)
-      guard score >= floor else { continue }
+      let isTurn = turns.colons.contains(number)
+      guard score >= floor || isTurn else { continue }
       list.begin()
       marks.add(of: hit, to: &list)
       arcs.add(of: hit, to: &list)
       order.add(of: hit, to: &list)
       EdgeCuts(reading: reading).add(of: hit, to: &list)
-      cues.append(CandidateCue(hit: number, score: score, extents: list.current))
+      let turn = isTurn ? list.current.first { list.extents[$0].isMade(.turn) } : nil
+      cues.append(CandidateCue(hit: number, score: score, extents: list.current, turn: turn))
     }
     scores = [Int](repeating: 0, count: list.extents.count)
   }

@@ -32,6 +32,8 @@ struct Extent {
   var shapes: UInt32
   /// The token whose subtree it is, or the cue itself.
   let anchor: Int
+
+  func isMade(_ shape: ExtentShape) -> Bool { shapes >> UInt32(shape.rawValue) & 1 == 1 }
 }
 
 /// The extents of a document's cues, cue after cue.
