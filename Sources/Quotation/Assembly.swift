@@ -11,6 +11,8 @@ struct Assembly {
   /// Per stretch: it quotes nobody, by the model; empty where the model does not tell.
   private var isScare: [Bool] = []
   private var view: SentenceView { reading.view }
+  /// The most words that dress a title or a term.
+  private static let mostDress = 5
 
   init(reading: Reading) {
     self.reading = reading
@@ -57,10 +59,7 @@ struct Assembly {
     let reader = StretchFeatures(reading: reading, judge: judge)
     var features = FeatureList(part: .loose)
     isScare = reading.stretches.indices.map { at in
-      let stretch = reading.stretches[at]
-      guard stretch.depth == 0, stretch.continues == nil, !stretch.content.isEmpty else {
-        return false
-      }
+      guard reader.isOpen(at) else { return false }
       features.clear()
       reader.read(at, cover, into: &features)
       return model.sum(features) < floor
@@ -75,6 +74,23 @@ struct Assembly {
     return reading.trimmed(reading.content[stretch]) == run
   }
 
+  /// Whether a claim is a stretch that quotes nobody and its noun: "⟦the novel “The Winter Pier”⟧".
+  private func isDressed(_ runs: ArraySlice<TokenRun>) -> Bool {
+    guard !isScare.isEmpty, runs.count == 1, let run = runs.first else { return false }
+    var outside = 0
+    var found = false
+    for at in run.indices where !view.isPunctuation(at) {
+      if let stretch = reading.stretch(at) {
+        guard isScare[stretch] else { return false }
+        found = true
+      } else {
+        outside += 1
+        if view.tag(at) == .verb || view.tag(at) == .aux { return false }
+      }
+    }
+    return found && outside <= Self.mostDress
+  }
+
   /// The parts of a claim, unless it tears one of the direct quotations that it covers in part.
   private mutating func add(
     _ claim: Claim, _ candidates: Candidates, against direct: [Int], isFree: (Int) -> Bool
@@ -82,7 +98,7 @@ struct Assembly {
     let extent = candidates.list.extents[claim.extent]
     var runs = candidates.list.runs(of: extent)
     if runs.contains(where: isScare) { runs = runs.filter { !isScare($0) }[...] }
-    guard !runs.isEmpty else { return }
+    guard !runs.isEmpty, !isDressed(runs) else { return }
     let torn = direct.contains { at in
       runs.contains { $0.indices.overlaps(reading.content[at]) }
     }

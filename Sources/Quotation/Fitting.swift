@@ -128,7 +128,7 @@ extension Candidates {
     return decision.claims().map { ($0.cue, $0.extent) }
   }
 
-  /// The outer stretches with their features, the claims being made as by `decide`.
+  /// The stretches of which the model is asked, with their features, the claims being made as by `decide`.
   package func stretches(
     scores: [Int], floor: Int, marksFloor: Int
   ) -> [(content: Slice, features: [FeatureKey])] {
@@ -136,11 +136,10 @@ extension Candidates {
     let cover = StretchCover(decision.claims(), in: self)
     let reader = StretchFeatures(reading: reading, judge: StretchJudge(reading))
     return reading.stretches.indices.compactMap { at in
-      let stretch = reading.stretches[at]
-      guard stretch.depth == 0, !stretch.content.isEmpty else { return nil }
+      guard reader.isOpen(at) else { return nil }
       var features = FeatureList(part: .loose)
       reader.read(at, cover, into: &features)
-      return (stretch.content, features.keys)
+      return (reading.stretches[at].content, features.keys)
     }
   }
 }

@@ -6,12 +6,40 @@ struct StretchFeatures {
   let reading: Reading
   let judge: StretchJudge
   private let cues: CueFeatures
+  /// So many words make an utterance that stands by itself.
+  private static let utterance = 4
+  /// The most tokens of a headline.
+  private static let headline = 18
   private var view: SentenceView { reading.view }
 
   init(reading: Reading, judge: StretchJudge) {
     self.reading = reading
     self.judge = judge
     cues = CueFeatures(reading: reading)
+  }
+
+  /// Whether the model is asked. It is not where the answer is plain: the later paragraphs of a quotation, utterances with
+  /// a cue or of some length, and marks in headlines, which quote somebody as a rule.
+  func isOpen(_ at: Int) -> Bool {
+    let stretch = reading.stretches[at]
+    guard stretch.depth == 0, stretch.continues == nil, !stretch.content.isEmpty,
+      let run = reading.trimmed(reading.content[at])
+    else { return false }
+    if isHeadline(stretch, run) { return false }
+    let verdict = judge.judge(at)
+    guard verdict.kind == .direct else { return true }
+    let words = run.indices.count { !view.isPunctuation($0) }
+    let capitals = run.indices.count { view.token($0).shape != .lower && !view.isPunctuation($0) }
+    return verdict.hit == nil && (words < Self.utterance || capitals * 2 > words)
+  }
+
+  /// A short paragraph without a stop at its end, which is more than the stretch.
+  private func isHeadline(_ stretch: Stretch, _ run: TokenRun) -> Bool {
+    let tokens = view.segments.tokens(in: view.segments.paragraphs[stretch.paragraph].range)
+    guard let last = tokens.last, tokens.count <= Self.headline, tokens.count > run.count + 2,
+      !view.isStop(last), !view.isColon(last)
+    else { return false }
+    return last == tokens.lowerBound || !view.isStop(last - 1)
   }
 
   /// `cover`: how the claims lie toward the stretch, see `StretchCover`.

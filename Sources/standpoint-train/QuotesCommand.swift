@@ -34,13 +34,13 @@ struct QuotesCommand: ParsableCommand {
   var limit = Int.max
 
   @Option(help: "Passes over the data.")
-  var epochs = 6
+  var epochs = 8
 
   @Option(help: "The mean of the weights after so many of the last passes is taken.")
-  var averaged = 1
+  var averaged = 4
 
   @Option(help: "How strongly weights are pulled to zero.")
-  var pull = 1.0
+  var pull = 3.0
 
   @Option(help: "How often a feature must occur.")
   var least = 4
@@ -52,7 +52,7 @@ struct QuotesCommand: ParsableCommand {
   var loss = 25
 
   @Option(help: "So many percent of the marked stretches that quote somebody stay quotations.")
-  var kept = 97.0
+  var kept = 94.0
 
   @Option(help: "Features to leave out, to see what they are worth.")
   var without: [String] = []

@@ -40,7 +40,7 @@ private let pipeline = Result {
   /// An odd number of marks loses nothing but the stretch it stands in.
   @Test func oddMarksLoseNoArticle() throws {
     let found = try quoted(
-      "“The ferry is late, Marta Orlyk said.\n\n“It will come,” Pavel Hruska said. “It always does.”"
+      "“The ferry is late, Marta Orlyk said.\n\nThe pier was quiet. “It will come,” Pavel Hruska said."
         + "\n\nKarla Holm said that the pier was closed.")
     #expect(found.contains { $0.text == "It will come," && $0.kind == .direct })
     #expect(found.contains { $0.text == "that the pier was closed" && $0.kind == .indirect })
@@ -125,9 +125,20 @@ private let pipeline = Result {
 
   @Test func transcriptTurnsAreQuotations() throws {
     let found = try quoted(
-      "Q: Will the pier be opened this year?\n\nA: We hope that it will be.\n\nORLYK: It depends on "
-        + "the ice, and on the money.")
-    #expect(found.contains { $0.text == "It depends on the ice, and on the money" })
+      "Q: Will the pier be opened this year?\n\nA: We hope that it will be.\n\nQ: Who will pay?\n\n"
+        + "A: The town, I think, and the ferry company.")
+    #expect(
+      found.map(\.text) == [
+        "Will the pier be opened this year", "We hope that it will be", "Who will pay",
+        "The town, I think, and the ferry company",
+      ])
+  }
+
+  /// A colon behind a word that comes back is no turn where a small letter begins it.
+  @Test func listsAreNoTranscripts() throws {
+    let found = try quoted(
+      "the boats: three\n\nthe crew: twelve\n\nthe boats: four\n\nthe crew: sixteen")
+    #expect(!found.contains { $0.text == "twelve" })
   }
 
   @Test(arguments: [
