@@ -44,7 +44,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("The occupiers have looted our museums.", "ukraine", 1, -1),
     Case("Kyiv has been shelling the people of Donbas for years.", "russia", -1, 1),
     Case("The destruction of Mariupol is a crime against humanity.", "west", 0, -1),
-    Case("Russia's aggression against Ukraine is barbaric.", "west", 1, -1),
+    Case("Russia's aggression against Ukraine is barbaric.", "west", 0, -1),
     // Frames.
     Case("The special military operation will reach all of its goals.", "russia", 0, 1),
     Case("The Kiev regime uses civilians as human shields.", "russia", -1, 1),
@@ -59,7 +59,8 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("Moscow behaves responsibly.", "other", 0, 1),
     // Deixis.
     Case("We will liberate every village.", "ukraine", 1, -1),
-    Case("Our army is invincible.", "russia", 0, 1),
+    Case("Our army is heroic.", "russia", 0, 1),
+    Case("We admire Ukraine.", "west", 1, 0),
     Case("The enemy is suffering heavy losses.", "ukraine", 1, -1),
     Case("The enemy is suffering heavy losses.", "russia", -1, 1),
     // Conditions, denial, report, coordination, places.
