@@ -59,12 +59,12 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("Moscow behaves responsibly.", "other", 0, 1),
     // Deixis.
     Case("We will liberate every village.", "ukraine", 1, -1),
-    Case("Our army is heroic.", "russia", 0, 1),
+    Case("Our army is strong and brave.", "russia", 0, 1),
     Case("We admire Ukraine.", "west", 1, 0),
     Case("The enemy is suffering heavy losses.", "ukraine", 1, -1),
     Case("The enemy is suffering heavy losses.", "russia", -1, 1),
     // Conditions, denial, report, coordination, places.
-    Case("If Ukraine loses, Europe will pay the price.", "west", 1, -1),
+    Case("If Ukraine falls, Europe will pay the price.", "west", 1, -1),
     Case("It would be a disaster if Russia prevailed.", "west", 1, -1),
     Case("It is false to say that Kyiv provoked this war.", "west", 1, 0),
     Case("It would be a mistake to isolate Russia.", "other", 0, 1),
@@ -76,7 +76,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("Ukraine will never surrender.", "ukraine", 1, -1),
     Case("Sooner or later Kyiv will have to capitulate.", "russia", -1, 1),
     Case("Russia must withdraw from all occupied territories.", "west", 1, -1),
-    Case("Helping Ukraine only makes things worse.", "other", -1, 0),
+    Case("Arming Ukraine only prolongs the war.", "other", -1, 0),
   ]
 
   @Test(arguments: cases) func bothSigns(_ it: Case) throws {
