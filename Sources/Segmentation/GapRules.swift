@@ -181,7 +181,7 @@ extension GapReader {
   }
 
   /// ” ’ »
-  private func isClosing(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
+  func isClosing(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
     let at = token.range.lower
     if bytes[at] == 0xC2 { return bytes[at + 1] == 0xBB }
     guard bytes[at] == 0xE2, token.range.count >= 3 else { return false }
