@@ -113,7 +113,7 @@ struct PlainPath {
       active.reduce(Int16(active.count / 2)) { sum, k in
         let column = place * ModelLayout.hidden + i
         let weight = model.context[column / 64 * ModelLayout.context + k, column % 64]
-        return sum &+ Int16(truncatingIfNeeded: Int32(vector[k]) * Int32(weight) >> 16)
+        return sum &+ Int16(truncatingIfNeeded: (Int32(vector[k]) * Int32(weight)) >> 16)
       }
     }
   }
