@@ -112,7 +112,10 @@ struct SyntaxModel: Sendable {
       state.rows == StateFeatures(labels: labels).rows, moveWeights.rows == 3,
       moveBiases.rows == 3, labelWeights.rows == 2 * labels, labelBiases.rows == 2 * labels
     else { throw SyntaxModelError(reason: "its tables do not fit each other") }
-    for slot in 0..<affixSlots.rows where Int(affixSlots[slot]) >= affixes.rows {
+    for slot in 0..<affixSlots.rows {
+      // The second kind has rows for the neighbours too.
+      let last = Int(affixSlots[slot]) + (slot / WordForm.slots == 1 ? 2 : 0)
+      if last < affixes.rows { continue }
       throw SyntaxModelError(reason: "an affix has no row")
     }
     var hasFreeSlot = false

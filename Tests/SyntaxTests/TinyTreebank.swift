@@ -36,7 +36,9 @@ enum TinyTreebank {
 
   static func options() -> TrainingOptions {
     var options = TrainingOptions()
-    options.epochs = 30
+    options.epochs = 40
+    options.batch = 1
+    options.rate = 0.005
     options.minimumCount = 1
     return options
   }
