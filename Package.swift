@@ -52,6 +52,9 @@ let package = Package(
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
       ]),
     .target(
+      name: "CLanes", publicHeadersPath: "include",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(
       name: "CCompression", publicHeadersPath: "include",
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
     .systemLibrary(
@@ -67,7 +70,7 @@ let package = Package(
 
     // Floor 1: the only homes of `unsafe`, and bytes of tables.
     stage("ICUText", ["CICU", "DocumentModel"]),
-    stage("MappedBytes", ["CCompression"]),
+    stage("MappedBytes", ["CCompression", "CLanes"]),
     stage("SQLite", ["CSQLite"]),
     stage("Markup", ["CHTML"]),
     stage("LanguageID", ["CLanguage"]),
@@ -138,7 +141,9 @@ let package = Package(
     tests("AggregationTests", ["Aggregation", "LexiconStore", "Statistics"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
     tests("EvaluationTests", ["Evaluation", "Syntax", "Tabular"]),
-    tests("QuotationTests", ["Quotation", "LexiconStore"]),
+    tests("QuotationTests", ["Quotation", "LexiconStore", "Batch", "MappedBytes", "Syntax"]),
+    tests("MappedBytesTests", ["MappedBytes"]),
+    tests("SyntaxTests", ["MappedBytes", "Syntax"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
     tests("SQLiteTests", ["SQLite"]),
