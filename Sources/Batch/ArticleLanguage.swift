@@ -48,7 +48,7 @@ extension Quotations {
       let words = text[quote.content.indices].split(separator: 0x20).count
       return Quote(
         marked: quote.marked, content: quote.content, kind: words > 2 ? .direct : .scare,
-        rule: quote.rule, continues: quote.continues, cue: quote.cue)
+        rule: words > 2 ? .quoteMarks : quote.rule, continues: quote.continues, cue: quote.cue)
     }
     return Quotations(quotes: quotes, cues: cues)
   }
