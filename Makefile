@@ -3,7 +3,7 @@ SWIFT ?= swift
 BIN = .build/release/standpoint
 PREFIX ?= /usr/local
 
-.PHONY: run test check bench fuzz evaluate record docs install format release
+.PHONY: run test check bench fuzz soak evaluate record docs install format release
 
 run: release            ## the sample pipeline into Output/
 	@$(BIN) run
@@ -29,6 +29,9 @@ bench:                  ## cost of each stage against a fixed kernel
 fuzz:                   ## libFuzzer over Fuzz/, some seconds a target: make fuzz SECONDS=600 for more
 	@Scripts/setup
 	@Scripts/fuzz $(or $(SECONDS),20)
+
+soak: release           ## long tests of faults: kills, cuts, bombs, full disks, memory, hostile pages
+	@Scripts/soak $(BIN)
 
 evaluate: release       ## the published measures on ../shared/data, against Scripts/floors.tsv
 	@Scripts/evaluate $(BIN)
