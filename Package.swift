@@ -100,8 +100,9 @@ let package = Package(
     stage(
       "Batch",
       [
-        "DocumentModel", "ICUText", "MappedBytes", "Tabular", "LexiconStore", "Intake",
-        "Normalisation", "Segmentation", "Syntax", "Quotation", "Attribution", "Stance",
+        "DocumentModel", "ICUText", "LanguageID", "MappedBytes", "SQLite", "Tabular",
+        "LexiconStore", "Intake", "Normalisation", "Segmentation", "Syntax", "Quotation",
+        "Attribution", "Stance",
         "Aggregation", "Reporting",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
@@ -111,7 +112,8 @@ let package = Package(
     .executableTarget(
       name: "standpoint",
       dependencies: [
-        "DocumentModel", "MappedBytes", "Tabular", "LexiconStore", "Intake", "Syntax", "Stance",
+        "DocumentModel", "MappedBytes", "SQLite", "Tabular", "LexiconStore", "Intake", "Syntax",
+        "Stance",
         "Aggregation", "Reporting", "Evaluation", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -146,7 +148,7 @@ let package = Package(
     tests("ICUTextTests", ["ICUText"]),
     tests("SQLiteTests", ["SQLite"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
-    tests("IntakeTests", ["Intake", "MappedBytes", "Tabular"]),
+    tests("IntakeTests", ["Intake", "LexiconStore", "MappedBytes", "Tabular"]),
     tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake"]),
     tests("CommandTests", ["standpoint"]),
     tests("AttributionTests", ["Batch", "LexiconStore", "MappedBytes", "Syntax"]),

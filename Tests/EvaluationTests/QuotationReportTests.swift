@@ -69,9 +69,7 @@ import Testing
     for (gold, answer) in zip(Self.gold.split(separator: "\n"), Self.answers.split(separator: "\n"))
     {
       let value = try JSONReader.value(of: Array(gold.utf8))
-      let isTaken = report.add(
-        gold: value, answer: try JSONReader.value(of: Array(answer.utf8)))
-      #expect(isTaken)
+      #expect(report.add(gold: value, answer: try JSONReader.value(of: Array(answer.utf8))))
     }
     return report.lines
   }
@@ -87,8 +85,8 @@ import Testing
   @Test func aLineWithoutQuotationsIsRefused() throws {
     var report = QuotationReport(speech: [], passed: [], joining: false)
     let line = try JSONReader.value(of: Array(#"{"text":"Nothing."}"#.utf8))
-    let isTaken = report.add(gold: line, answer: line)
-    #expect(!isTaken)
+    let added = report.add(gold: line, answer: line)
+    #expect(!added)
   }
 }
 
