@@ -101,19 +101,25 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case sentimentAlpha = "sentiment.alpha"
   case sentimentPredicate = "sentiment.predicate"
   case sentimentReach = "sentiment.reach"
+  case sentimentAfterContrast = "sentiment.after-contrast"
+  case sentimentNegative = "sentiment.negative"
+  case sentimentDenial = "sentiment.denial"
+  case sentimentDoubt = "sentiment.doubt"
+  case sentimentLength = "sentiment.length"
 }
 
-/// weights-hand.tsv or a fitted file of the same form: for quotations and for mentions in any text.
+/// weights-hand.tsv or a fitted file of the same form: for quotations, for mentions in any text, and for the tone.
 public struct StanceWeights: Sendable {
-  /// Whose attitude is measured: the speaker's of a quotation, or a text's toward a mention.
-  public enum Mode: Int, Sendable { case quotation, mention }
+  /// What is measured: the attitude of a quotation's speaker, a text's toward a mention, or the tone of words.
+  public enum Mode: Int, Sendable, CaseIterable { case quotation, mention, tone }
 
   private var values: [[Int]]
 
   /// All zero.
   init() {
     values = [[Int]](
-      repeating: [Int](repeating: 0, count: StanceParameter.allCases.count), count: 2)
+      repeating: [Int](repeating: 0, count: StanceParameter.allCases.count),
+      count: Mode.allCases.count)
   }
 
   init(_ source: LexiconSource) throws(LexiconError) {
@@ -121,7 +127,7 @@ public struct StanceWeights: Sendable {
     self.init()
     var seen: [String: Int] = [:]
     let table = try LexiconTable(
-      source, required: ["parameter", "quotation", "mention"], optional: ["note"])
+      source, required: ["parameter", "quotation", "mention", "tone"], optional: ["note"])
     for row in table.rows {
       let name = try row.required("parameter")
       guard let at = all.firstIndex(where: { $0.rawValue == name }) else {
@@ -134,6 +140,7 @@ public struct StanceWeights: Sendable {
       let quotation = Int(try row.millis("quotation")?.rawValue ?? 0)
       values[0][at] = quotation
       values[1][at] = Int(try row.millis("mention")?.rawValue ?? Int32(quotation))
+      values[2][at] = Int(try row.millis("tone")?.rawValue ?? Int32(quotation))
     }
     if let missing = all.first(where: { seen[$0.rawValue] == nil }) {
       throw LexiconError(

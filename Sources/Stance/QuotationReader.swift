@@ -18,10 +18,12 @@ struct QuotationReader {
   let attributions: Attributions
   private(set) var chains: [Chain] = []
   private var reading: Reading
-  private var sentiment: SentimentReader
+  private let sentiment: SentimentReader
   private var mentions: MentionMap
   private var current: Int? = nil
   private var evidence: [Evidence] = []
+  /// The evidence of the sentiment of the quotation being read.
+  private var tone: [Evidence] = []
   private var scores: [StanceScore] = []
   private var sentiments: [SentimentScore] = []
 
@@ -35,8 +37,7 @@ struct QuotationReader {
     self.quotations = quotations
     self.attributions = attributions
     reading = Reading(lexicons: lexicons, segments: segments, mode: .quotation)
-    sentiment = SentimentReader(
-      lexicons: lexicons, document: document, segments: segments, syntax: syntax)
+    sentiment = SentimentReader(lexicons: lexicons, segments: segments)
     mentions = MentionMap(segments: segments, lexicons: lexicons)
     chains = gatherChains()
   }
@@ -65,17 +66,22 @@ struct QuotationReader {
     if let first = segments.sentence(at: chain.parts[0].lower) {
       reading.context = mentions.context(before: first.value)
     }
+    tone.removeAll(keepingCapacity: true)
+    var words = 0
     for part in chain.parts {
       var at = segments.sentence(at: part.lower)?.value ?? 0
       while at < segments.sentences.count, segments.sentences[at].range.lower < part.upper {
         readSentence(at)
+        sentiment.read(reading.scene, part, chain.head, into: &tone)
+        words += sentiment.words(reading.scene, in: part)
         at += 1
       }
     }
     score(chain)
-    let tone = sentiment.read(chain.parts, quote: chain.head)
     let sum = tone.reduce(Millis.zero) { $0 + $1.weight }
-    sentiments.append(SentimentScore(quote: chain.head, sum: sum, score: sentiment.display(sum)))
+    evidence += tone
+    sentiments.append(
+      SentimentScore(quote: chain.head, sum: sum, score: sentiment.display(sum, words: words)))
   }
 
   private mutating func prepare(_ chain: Chain) {

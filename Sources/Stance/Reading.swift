@@ -86,27 +86,7 @@ struct Reading {
         targetRange: referent.mention.map { range($0) }))
   }
 
-  func weight(_ kind: PredicateClass) -> Int {
-    switch kind {
-    case .deed: weight(.classDeed)
-    case .attitude: weight(.classAttitude)
-    case .outcome: weight(.classOutcome)
-    case .transfer: weight(.classTransfer)
-    case .combat: weight(.classCombat)
-    case .claim: weight(.classClaim)
-    case .wish: weight(.classWish)
-    case .reverser: weight(.classReverser)
-    case .event: weight(.classEvent)
-    case .cause: weight(.classCause)
-    }
-  }
+  func weight(_ kind: PredicateClass) -> Int { weight(.weight(of: kind)) }
 
-  func weight(_ kind: EvaluativeClass) -> Int {
-    switch kind {
-    case .judgement: weight(.classJudgement)
-    case .quality: weight(.classQuality)
-    case .affect: weight(.classAffect)
-    case .event: weight(.classHappening)
-    }
-  }
+  func weight(_ kind: EvaluativeClass) -> Int { weight(.weight(of: kind)) }
 }

@@ -1,58 +1,45 @@
 import DocumentModel
 import LexiconStore
 
-/// The tone of words, target-free: valences of evaluative words and predicates, with the shifters that stand before them
-/// in the same clause. Reads in word order and needs no tree.
+/// The tone of words, target-free: the values of opinion words and predicates, turned and weighed by what governs them in
+/// their clause: negators, reversers, degree words, and the contrast around "but". Reads a scene that is already scanned;
+/// uses its tree where there is one and word order where not.
 struct SentimentReader {
-  let lexicons: Lexicons
-  let document: Document
-  let segments: Segments
-  let syntax: Syntax
-  private var scene = Scene()
-  private var current: Int? = nil
+  private let lexicons: Lexicons
+  private let tokens: [Token]
 
-  init(lexicons: Lexicons, document: Document, segments: Segments, syntax: Syntax) {
+  init(lexicons: Lexicons, segments: Segments) {
     self.lexicons = lexicons
-    self.document = document
-    self.segments = segments
-    self.syntax = syntax
+    tokens = segments.tokens
   }
 
   private func weight(_ parameter: StanceParameter) -> Int {
-    lexicons.stance.weights(parameter, .quotation)
+    lexicons.stance.weights(parameter, .tone)
   }
 
-  /// −1000…1000: the sum over the root of its square plus `sentiment.alpha`.
-  func display(_ sum: Millis) -> Millis {
+  /// −1000…1000: the sum over the root of its square plus `sentiment.alpha` for each of the `words`, so that a long text
+  /// needs more than a short one.
+  func display(_ sum: Millis, words: Int) -> Millis {
     let value = Double(sum.rawValue)
-    let alpha = Double(weight(.sentimentAlpha)) * 1000
-    return Millis(Int((1000 * value / (value * value + alpha).squareRoot()).rounded()))
+    let room = Double(weight(.sentimentAlpha)) * 1000
+    let length = Double(words) + Double(weight(.sentimentLength)) / 1000
+    return Millis(Int((1000 * value / (value * value + room * length).squareRoot()).rounded()))
   }
 
-  mutating func read(_ parts: [Slice], quote: Index<Quote>) -> [Evidence] {
-    var evidence: [Evidence] = []
-    for part in parts {
-      var at = segments.sentence(at: part.lower)?.value ?? 0
-      while at < segments.sentences.count, segments.sentences[at].range.lower < part.upper {
-        readSentence(at, part, quote, &evidence)
-        at += 1
-      }
-    }
-    return evidence
+  /// How many tokens of the sentence lie in the part.
+  func words(_ scene: Scene, in part: Slice) -> Int {
+    (scene.lower..<scene.lower + scene.count).count { part.contains(tokens[$0].range) }
   }
 
-  private mutating func readSentence(
-    _ sentence: Int, _ part: Slice, _ quote: Index<Quote>, _ evidence: inout [Evidence]
-  ) {
-    let range = segments.sentences[sentence].tokenIndices
-    scene.scan(range, document.text, segments, syntax, lexicons.stance)
-    for index in scene.charges.hits.indices {
-      let hit = scene.charges.hits[index]
-      let words = slice(hit)
-      guard part.contains(words), !isNominalVerb(hit), let value = valence(hit.payload) else {
+  /// Adds the evidence of the words of one sentence that lie in `part`.
+  func read(_ scene: Scene, _ part: Slice, _ quote: Index<Quote>, into evidence: inout [Evidence]) {
+    for hit in scene.charges.hits {
+      let words = tokens[scene.lower + hit.first].range
+        .union(tokens[scene.lower + hit.first + hit.length - 1].range)
+      guard part.contains(words), !isNominalVerb(hit, scene), let value = valence(hit, scene) else {
         continue
       }
-      let shifted = shift(value, index)
+      let shifted = shift(value, hit, scene)
       guard shifted != 0 else { continue }
       evidence.append(
         Evidence(
@@ -62,57 +49,163 @@ struct SentimentReader {
   }
 
   /// A verb's line at a word that the tagger calls a noun.
-  private func isNominalVerb(_ hit: Hit) -> Bool {
+  private func isNominalVerb(_ hit: Hit, _ scene: Scene) -> Bool {
     hit.length == 1 && scene.tags[hit.head] == .noun && lexicons.stance.terms[hit.term].pos == .verb
   }
 
-  private func slice(_ hit: Hit) -> Slice {
-    let tokens = segments.tokens
-    return tokens[scene.lower + hit.first].range
-      .union(tokens[scene.lower + hit.first + hit.length - 1].range)
-  }
+  // MARK: Values
 
-  private func valence(_ payload: StanceTerm.Payload) -> Int? {
-    switch payload {
-    case .evaluative(let term): Int(term.value.rawValue)
+  /// How the word sounds by itself; nil where it has no tone.
+  private func valence(_ hit: Hit, _ scene: Scene) -> Int? {
+    switch hit.payload {
+    case .evaluative(let term):
+      let value = Int(term.value.rawValue) * weight(.weight(of: term.kind)) / 1000
+      return value < 0 ? value * weight(.sentimentNegative) / 1000 : value
     case .predicate(let term):
-      Int((term.subject == .zero ? term.object : term.subject).rawValue)
-        * weight(.sentimentPredicate) / 1000
-    default: nil
+      guard takesItsSense(hit, term, scene) else { return nil }
+      let role = term.subject == .zero ? term.object : term.subject
+      return loud(Int(role.rawValue) * weight(.weight(of: term.kind)) / 1000)
+    case .frame(let term) where term.referent != .zero:
+      return loud(Int(term.referent.rawValue) * weight(.classFrame) / 1000)
+    case .shifter(let term):
+      switch term.kind {
+      case .negator: return weight(.sentimentDenial)
+      case .doubt, .irony, .distance: return weight(.sentimentDoubt)
+      default: return nil
+      }
+    default: return nil
     }
   }
 
-  /// Applies the shifters within reach before the word, nearest first; a contrast ends the reach.
-  private func shift(_ value: Int, _ index: Int) -> Int {
-    let hit = scene.charges.hits[index]
+  private func loud(_ role: Int) -> Int {
+    let value = role * weight(.sentimentPredicate) / 1000
+    return value < 0 ? value * weight(.sentimentNegative) / 1000 : value
+  }
+
+  /// A verb whose line needs a preposition ("stand against") has that sense only where the preposition follows.
+  private func takesItsSense(_ hit: Hit, _ term: PredicateTerm, _ scene: Scene) -> Bool {
+    guard !term.isNoun, !term.takesObject else { return true }
+    let end = min(hit.first + hit.length + weight(.sentimentReach) / 1000, scene.count)
+    return (hit.first + hit.length..<end).contains {
+      term.via.contains(tokens[scene.lower + $0].lexeme)
+    }
+  }
+
+  // MARK: Shifting
+
+  private func shift(_ value: Int, _ hit: Hit, _ scene: Scene) -> Int {
+    if case .shifter = hit.payload { return value }
     var result = value
-    var at = index - 1
-    while at >= 0, hit.first - scene.charges.hits[at].first <= weight(.sentimentReach) / 1000 {
-      switch scene.charges.hits[at].payload {
-      case .shifter(let term):
-        switch term.kind {
-        case .negator: result = result * -weight(.sentimentNegation) / 1000
-        case .intensifier: result = result * weight(.sentimentIntensity) / 1000
-        case .diminisher: result = result * weight(.sentimentDiminish) / 1000
-        case .contrast: return result
-        default: break
+    for shifter in scene.hasArcs ? governors(of: hit, scene) : neighbours(of: hit, scene) {
+      result = apply(shifter.payload, to: result)
+    }
+    return contrasted(result, hit, scene)
+  }
+
+  private func apply(_ payload: StanceTerm.Payload, to value: Int) -> Int {
+    switch payload {
+    case .shifter(let term):
+      switch term.kind {
+      case .negator: value * -weight(.sentimentNegation) / 1000
+      case .intensifier: value * weight(.sentimentIntensity) / 1000
+      case .diminisher: value * weight(.sentimentDiminish) / 1000
+      case .possible, .conditional: value * weight(.possible) / 1000
+      default: value
+      }
+    case .predicate: value * -weight(.sentimentReversal) / 1000
+    default: value
+    }
+  }
+
+  /// What governs the word in its clause, nearest first: degree words, negators and modals beside it or beside a word
+  /// over it, and a reverser whose object it is.
+  private func governors(of hit: Hit, _ scene: Scene) -> [Hit] {
+    var found: [Hit] = []
+    var at = hit.head
+    for step in 0..<4 {
+      var child = scene.firstChild(at)
+      while child >= 0 {
+        if let beside = scene.charges[child], beside.head == child, beside.first != hit.first,
+          case .shifter(let term) = beside.payload, step == 0 || term.kind == .negator
+        {
+          found.append(beside)
         }
-      case .predicate(let term) where term.kind == .reverser && result < 0:
-        result = result * -weight(.sentimentReversal) / 1000
+        child = scene.sibling(child)
+      }
+      let head = scene.heads[at]
+      guard head >= 0, staysInClause(scene.relations[at]) else { break }
+      if let over = scene.charges[head], case .predicate(let term) = over.payload,
+        term.kind == .reverser,
+        [.obj, .xcomp, .nsubjPass, .nmod, .obl].contains(scene.relations[at])
+      {
+        found.append(over)
+      }
+      at = head
+    }
+    return found
+  }
+
+  private func staysInClause(_ relation: Relation) -> Bool {
+    switch relation {
+    case .conj, .parataxis, .advcl, .aclRelcl, .acl, .ccomp, .nsubj, .csubj, .appos, .dislocated:
+      false
+    default: true
+    }
+  }
+
+  /// Without a tree: the shifters within reach before the word, nearest first; a contrast ends the reach.
+  private func neighbours(of hit: Hit, _ scene: Scene) -> [Hit] {
+    var found: [Hit] = []
+    let reach = weight(.sentimentReach) / 1000
+    for before in scene.charges.hits.reversed() where before.first < hit.first {
+      guard hit.first - before.first <= reach else { break }
+      switch before.payload {
+      case .shifter(let term):
+        if term.kind == .contrast { return found }
+        found.append(before)
+      case .predicate(let term) where term.kind == .reverser: found.append(before)
       default: break
       }
-      at -= 1
     }
-    return contrasted(result, index)
+    return found
   }
 
-  /// What stands before "but" counts less.
-  private func contrasted(_ value: Int, _ index: Int) -> Int {
-    for later in scene.charges.hits[index...].dropFirst() {
-      if case .shifter(let term) = later.payload, term.kind == .contrast {
-        return value * weight(.sentimentContrast) / 1000
-      }
+  /// What stands before "but" counts less, what stands after it more.
+  private func contrasted(_ value: Int, _ hit: Hit, _ scene: Scene) -> Int {
+    for other in scene.charges.hits {
+      guard case .shifter(let term) = other.payload, term.kind == .contrast else { continue }
+      let factor =
+        other.first > hit.first ? StanceParameter.sentimentContrast : .sentimentAfterContrast
+      return value * weight(factor) / 1000
     }
     return value
+  }
+}
+
+extension StanceParameter {
+  /// The weight of a class of predicates.
+  static func weight(of kind: PredicateClass) -> StanceParameter {
+    switch kind {
+    case .deed: .classDeed
+    case .attitude: .classAttitude
+    case .outcome: .classOutcome
+    case .transfer: .classTransfer
+    case .combat: .classCombat
+    case .claim: .classClaim
+    case .wish: .classWish
+    case .reverser: .classReverser
+    case .event: .classEvent
+    case .cause: .classCause
+    }
+  }
+
+  /// The weight of a class of evaluative words.
+  static func weight(of kind: EvaluativeClass) -> StanceParameter {
+    switch kind {
+    case .judgement: .classJudgement
+    case .quality: .classQuality
+    case .affect: .classAffect
+    case .event: .classHappening
+    }
   }
 }

@@ -61,11 +61,16 @@ public struct StanceScorer: Sendable {
   private func sentiment(
     of range: Slice, in document: Document, _ segments: Segments, _ syntax: Syntax
   ) -> StanceResult {
-    var reader = SentimentReader(
-      lexicons: lexicons, document: document, segments: segments, syntax: syntax)
-    let evidence = reader.read([range], quote: Index<Quote>(0))
+    let reader = SentimentReader(lexicons: lexicons, segments: segments)
+    var scene = Scene()
+    var evidence: [Evidence] = []
+    for sentence in segments.sentences where sentence.range.overlaps(range) {
+      scene.scan(sentence.tokenIndices, document.text, segments, syntax, lexicons.stance)
+      scene.connect(segments, syntax, lexicons.stance)
+      reader.read(scene, range, Index<Quote>(0), into: &evidence)
+    }
     let sum = evidence.reduce(Millis.zero) { $0 + $1.weight }
-    let score = reader.display(sum)
+    let score = reader.display(sum, words: segments.tokens.count)
     let label: StanceLabel = score > .zero ? .pro : score < .zero ? .anti : .neutral
     return (sum, score, label, evidence)
   }

@@ -89,7 +89,7 @@ struct ExplainCommand: ParsableCommand {
 
   /// By the name's ending; without one, by the first byte.
   private func isJSON(_ bytes: [UInt8]) -> Bool {
-    if let format = InputFile.format(of: file) { return format == .lines }
+    if let form = InputForm(name: file) { return form.content == .lines }
     return bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
   }
 }

@@ -87,7 +87,7 @@ import Testing
     let expected = [
       "in/a.jsonl:2: not JSON", "in/empty.txt: the file is empty",
       "in/empty.jsonl: the file is empty",
-      "in/notes.doc: neither .txt nor .jsonl", "dir.jsonl: is a folder",
+      "in/notes.doc: it ends in none of", "dir.jsonl: is a folder",
       "missing.jsonl: No such file",
       "10 articles in, 4 scored, 3 skipped, 3 failed",
     ]
