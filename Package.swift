@@ -63,12 +63,15 @@ let package = Package(
       name: "CLanguage", publicHeadersPath: "include",
       linkerSettings: [.linkedLibrary("cld2")]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "CXLSX", publicHeadersPath: "include", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     stage("DocumentModel", []),
 
     // Floor 1: the only homes of `unsafe`, and bytes of tables.
     stage("ICUText", ["CICU", "DocumentModel"]),
     stage("MappedBytes", ["CCompression"]),
     stage("SQLite", ["CSQLite"]),
+    stage("Workbook", ["CXLSX"]),
     stage("Markup", ["CHTML"]),
     stage("LanguageID", ["CLanguage"]),
     stage("Tabular", ["DocumentModel"]),
@@ -99,7 +102,7 @@ let package = Package(
       [
         "DocumentModel", "ICUText", "MappedBytes", "Tabular", "LexiconStore", "Intake",
         "Normalisation", "Segmentation", "Syntax", "Quotation", "Attribution", "Stance",
-        "Aggregation", "Reporting",
+        "Aggregation", "Reporting", "Workbook", "SQLite",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -109,7 +112,7 @@ let package = Package(
       name: "standpoint",
       dependencies: [
         "DocumentModel", "MappedBytes", "Tabular", "LexiconStore", "Intake", "Syntax", "Stance",
-        "Aggregation", "Reporting", "Evaluation", "Batch",
+        "Aggregation", "Reporting", "Workbook", "SQLite", "Evaluation", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -140,6 +143,7 @@ let package = Package(
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
     tests("SQLiteTests", ["SQLite"]),
+    tests("WorkbookTests", ["Workbook"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
     tests("IntakeTests", ["Intake", "MappedBytes", "Tabular"]),
     tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake"]),

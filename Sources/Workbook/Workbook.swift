@@ -130,7 +130,8 @@ public enum WorkbookCellKind: Int32, Sendable {
     var shown = text
     if text.unicodeScalars.contains(where: Self.isForbidden) {
       shown = String(
-        String.UnicodeScalarView(text.unicodeScalars.map { Self.isForbidden($0) ? "\u{FFFD}" : $0 }))
+        String.UnicodeScalarView(text.unicodeScalars.map { Self.isForbidden($0) ? "\u{FFFD}" : $0 })
+      )
     }
     guard shown.utf8.count > Self.mostUnits, shown.utf16.count > Self.mostUnits else {
       return shown

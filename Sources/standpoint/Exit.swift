@@ -4,7 +4,9 @@ import Foundation
 import LexiconStore
 import Logging
 import MappedBytes
+import SQLite
 import Syntax
+import Workbook
 
 /// Errors to prose and exit codes. The only place that knows both.
 enum Exit {
@@ -33,6 +35,8 @@ enum Exit {
   private static func told(_ error: any Error) -> (String, ExitCode)? {
     switch error {
     case let fault as StreamError: ("standpoint: \(fault)", inputOutput)
+    case let fault as DatabaseError: ("standpoint: \(fault)", inputOutput)
+    case let fault as WorkbookError: ("standpoint: \(fault)", inputOutput)
     case let fault as TableInputError: ("standpoint: \(fault)", inputOutput)
     case let fault as Misconfigured: ("standpoint: \(fault.message)", badConfiguration)
     case let fault as SyntaxModelError: ("standpoint: \(fault)", badConfiguration)

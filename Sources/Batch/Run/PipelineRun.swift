@@ -39,15 +39,7 @@ public struct PipelineRun: Sendable {
   }
 
   /// The names of the files that the run will leave.
-  public var fileNames: [String] {
-    let chosen = TableName.allCases.filter { plan.tables.contains($0) }
-    return chosen.flatMap { table in
-      TableFormat.allCases.filter { plan.formats.contains($0) }.map {
-        "\(table.rawValue).\($0.rawValue)"
-      }
-    } + ReportKind.allCases.filter { plan.reports.contains($0) }.map(\.fileName)
-      + ["datapackage.json", "manifest.json"]
-  }
+  public var fileNames: [String] { plan.fileNames }
 
   /// Reads, scores and writes. `problem` hears of everything skipped or failed, in input order; `progress` of the number
   /// of articles so far. Throws where the output cannot be written; then no file was changed.
@@ -83,24 +75,15 @@ public struct PipelineRun: Sendable {
         progress(ledger.records)
       })
     for fault in reader.problems { ledger.add(fault) }
-    let comparison = try files.finish(ledger.totals, plan.comparison, stages.lexicons)
-    if plan.reports.contains(.html) {
-      let page = try ReportInput([staging.folder], stages.lexicons)
-        .page(comparison, version: version)
-      try write(page.bytes, ReportKind.html.fileName, staging)
-    }
+    let comparison = try files.finish(plan.comparison, stages.lexicons)
+    try Exports(tables, stages.lexicons, version: version, in: staging)
+      .write(plan.reports, comparison)
     let manifest = manifest(reader.read, ledger, files.written, files.defused)
-    try write(tables.dataPackage(version: version), "datapackage.json", staging)
-    try write(manifest.json, "manifest.json", staging)
+    try staging.write(tables.dataPackage(version: version), "datapackage.json")
+    try staging.write(manifest.json, "manifest.json")
     try staging.publish(fileNames)
     return RunReport(
       totals: ledger.totals, counts: ledger.counts, comparison: comparison, files: fileNames)
-  }
-
-  private func write(_ bytes: [UInt8], _ name: String, _ staging: Staging) throws(StreamError) {
-    let file = TableFile(name, in: staging)
-    try file.write(bytes)
-    _ = try file.close(rows: nil)
   }
 
   private func manifest(
