@@ -38,18 +38,21 @@ public struct MergeRun: Sendable {
     }
   }
 
-  private func run(_ staging: Staging, _ manifests: [ShardManifest]) throws -> Int {
+  private func run(
+    _ staging: borrowing Staging, _ manifests: [ShardManifest]
+  ) throws -> Int {
     let tables = Tables(lexicons: lexicons, options: plan.tableOptions)
-    var files = TableFiles(plan, tables, staging)
+    var files = TableFiles(plan, tables, staging.folder)
     let leftOut = try files.merge(shards)
     let comparison = try files.finishSums(plan.comparison, lexicons)
-    try Exports(tables, lexicons, version: version, in: staging).write(plan.reports, comparison)
-    try staging.write(tables.dataPackage(version: version), "datapackage.json")
+    try Exports(tables, lexicons, version: version, in: staging.folder)
+      .write(plan.reports, comparison)
+    try staging.folder.write(tables.dataPackage(version: version), "datapackage.json")
     let manifest = ShardManifest.merged(
       manifests, plan, version: version, leftOut: leftOut, written: files.written,
       defused: files.defused)
-    try staging.write(manifest.json, "manifest.json")
-    try staging.publish(plan.fileNames)
+    try staging.folder.write(manifest.json, "manifest.json")
+    _ = try staging.publish(plan.fileNames, run: nil, keep: nil)
     return leftOut
   }
 }

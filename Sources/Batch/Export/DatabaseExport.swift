@@ -5,14 +5,14 @@ import SQLite
 /// means. Datasette opens it as it is.
 struct DatabaseExport {
   private let tables: Tables
-  private let staging: Staging
+  private let staging: StagingFolder
   /// Columns that are looked up by.
   private static let indexed: Set<String> = [
     "article_id", "quote_id", "speaker_id", "outlet", "day", "target", "statement_id",
     "speaker_side",
   ]
 
-  init(_ tables: Tables, _ staging: Staging) {
+  init(_ tables: Tables, _ staging: StagingFolder) {
     self.tables = tables
     self.staging = staging
   }

@@ -10,9 +10,9 @@ struct Exports {
   private let tables: Tables
   private let lexicons: Lexicons
   private let version: String
-  private let staging: Staging
+  private let staging: StagingFolder
 
-  init(_ tables: Tables, _ lexicons: Lexicons, version: String, in staging: Staging) {
+  init(_ tables: Tables, _ lexicons: Lexicons, version: String, in staging: StagingFolder) {
     self.tables = tables
     self.lexicons = lexicons
     self.version = version
@@ -23,7 +23,7 @@ struct Exports {
     for kind in ReportKind.allCases where kinds.contains(kind) {
       switch kind {
       case .html:
-        let page = try ReportInput([staging.folder], lexicons).page(comparison, version: version)
+        let page = try ReportInput([staging.path], lexicons).page(comparison, version: version)
         try staging.write(page.bytes, kind.fileName)
       case .xlsx:
         try WorkbookExport(tables, staging, created: lastDay(comparison), version: version)
@@ -44,7 +44,7 @@ struct Exports {
   }
 }
 
-extension Staging {
+extension StagingFolder {
   func write(_ bytes: [UInt8], _ name: String) throws(StreamError) {
     let file = TableFile(name, in: self)
     try file.write(bytes)

@@ -5,7 +5,7 @@ import Workbook
 /// standpoint.xlsx: a sheet that explains, charts, and one sheet for each table.
 struct WorkbookExport {
   private let tables: Tables
-  private let staging: Staging
+  private let staging: StagingFolder
   private let created: Int
   private let version: String
   /// What an analyst opens first stands first.
@@ -14,7 +14,7 @@ struct WorkbookExport {
     .duplicates, .articles, .quotes, .evidence,
   ]
 
-  init(_ tables: Tables, _ staging: Staging, created: Int, version: String) {
+  init(_ tables: Tables, _ staging: StagingFolder, created: Int, version: String) {
     self.tables = tables
     self.staging = staging
     self.created = created
@@ -23,7 +23,7 @@ struct WorkbookExport {
 
   func write(_ name: String, _ comparison: Comparison) throws {
     let book = try Workbook(
-      staging.path(name), temporary: staging.folder, created: created)
+      staging.path(name), temporary: staging.path, created: created)
     let readme = try book.sheet("readme")
     let charts = try book.sheet("charts")
     try write(charts, comparison)
