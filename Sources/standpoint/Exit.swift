@@ -48,7 +48,6 @@ enum Exit {
     case let fault as Interrupted:
       ("standpoint: stopped; run the same again to go on", ExitCode(128 + fault.signal))
     case let fault as StreamError: ("standpoint: \(fault)", inputOutput)
-    case let fault as DatabaseError: ("standpoint: \(fault)", inputOutput)
     case let fault as WorkbookError: ("standpoint: \(fault)", inputOutput)
     case let fault as TableInputError: ("standpoint: \(fault)", inputOutput)
     case let fault as Misconfigured: ("standpoint: \(fault.message)", badConfiguration)
