@@ -1,5 +1,6 @@
 import Aggregation
 import DocumentModel
+import Foundation
 import LexiconStore
 import TestKit
 import Testing
