@@ -115,7 +115,8 @@ let package = Package(
     .executableTarget(
       name: "standpoint",
       dependencies: [
-        "DocumentModel", "MappedBytes", "SQLite", "Workbook", "Tabular", "LexiconStore", "Intake", "Syntax",
+        "DocumentModel", "MappedBytes", "SQLite", "Workbook", "Tabular", "LexiconStore", "Intake",
+        "Syntax",
         "Stance",
         "Aggregation", "Reporting", "Evaluation", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
