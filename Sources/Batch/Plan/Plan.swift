@@ -25,10 +25,22 @@ public enum DuplicateChoice: String, Sendable, CaseIterable { case once, each }
 public enum ReportKind: String, Sendable, CaseIterable {
   /// The comparison as one page.
   case html
+  /// All tables as a workbook for Excel and LibreOffice.
+  case xlsx
+  /// All tables as a database, with keys, indexes and views.
+  case sqlite
+  /// Who is quoted where and speaks of what, as a graph for Gephi.
+  case gexf
+  /// JSON Schema of the JSON tables.
+  case schema
 
-  var fileName: String {
+  public var fileName: String {
     switch self {
     case .html: "report.html"
+    case .xlsx: "standpoint.xlsx"
+    case .sqlite: "standpoint.sqlite"
+    case .gexf: "graph.gexf"
+    case .schema: "schema.json"
     }
   }
 }
