@@ -42,8 +42,10 @@ public struct Lexicons: Sendable {
   var irregular: [String: [String]] = [:]
   public internal(set) var stance = StanceLexicon()
 
-  /// Loads and validates. Throws the first fault with its file and line.
-  public init(_ sources: [LexiconSource]) throws(LexiconError) {
+  /// Loads and validates. Throws the first fault with its file and line. `weights`: which of them score stance.
+  public init(
+    _ sources: [LexiconSource], weights: WeightChoice = .hand
+  ) throws(LexiconError) {
     let files = SourceFiles(sources)
     try loadTokenForms(files)
     try loadBoundaries(files)
@@ -53,6 +55,7 @@ public struct Lexicons: Sendable {
     try loadStance(files)
     try loadSpeakers(files)
     try loadQuotationWeights(files)
+    if weights == .fitted { try loadFittedStance(files) }
   }
 
   public func entry(_ id: EntryID) -> LexiconEntry { entries[Int(id.rawValue)] }
@@ -94,6 +97,9 @@ struct SourceFiles {
   }
 
   func has(_ path: String) -> Bool { sources.contains { $0.path == path } }
+
+  /// Users' dictionaries, read as tables of evaluative words.
+  var dictionaries: [LexiconSource] { sources.filter { !$0.path.hasSuffix(".tsv") } }
 
   /// All files below a folder ("targets/"), by path.
   func files(below folder: String) -> [LexiconSource] {

@@ -77,6 +77,7 @@ struct QuotationReader {
         at += 1
       }
     }
+    addFitted(chain)
     score(chain)
     let sum = tone.reduce(Millis.zero) { $0 + $1.weight }
     evidence += tone
@@ -89,6 +90,7 @@ struct QuotationReader {
     reading.content = chain.parts
     reading.evidence.removeAll(keepingCapacity: true)
     reading.involved.removeAll(keepingCapacity: true)
+    reading.named.removeAll(keepingCapacity: true)
     reading.speakerSide = .unknown
     reading.ceiling = nil
     reading.cueAttitude = .neutral
@@ -116,6 +118,25 @@ struct QuotationReader {
     reading.apply()
     CueRule.apply(in: &reading)
     DenialRule.apply(in: &reading)
+  }
+
+  /// With fitted weights: what the words of the quotation add toward each side that it names, at the share of
+  /// `stance.fitted`.
+  private mutating func addFitted(_ chain: Chain) {
+    guard let fitted = reading.lexicon.fitted else { return }
+    let reader = FittedReader(lexicons: reading.lexicons, fitted: fitted)
+    for (side, mention) in reading.named where reading.isParty(side) {
+      let surroundings = MentionSurroundings(
+        chain.parts, mention: mention, reading.lexicons, document, segments, syntax)
+      let share = reading.weight(.fitted) * reading.lexicons.side(side).pole
+      for piece in reader.read(surroundings).direction {
+        reading.evidence.append(
+          Evidence(
+            quote: chain.head, target: side, rule: piece.rule,
+            weight: Millis(Int(piece.weight.rawValue) * share / 1000), entry: piece.entry,
+            range: piece.range, targetRange: mention))
+      }
+    }
   }
 
   private mutating func score(_ chain: Chain) {

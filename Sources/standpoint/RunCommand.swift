@@ -32,6 +32,9 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
+  @Option(help: "Which weights score: hand or fitted (default: the pipeline's, else hand).")
+  var weights: WeightChoice?
+
   @Flag(help: "Check the pipeline and the lexicons and say what would be done.")
   var dryRun = false
 
@@ -48,7 +51,8 @@ struct RunCommand: AsyncParsableCommand {
     let inputs = try FoundInputs(plan)
     let files = try LexiconFiles(base: home.lexicons, overlay: lexicons.lexicons ?? plan.lexicons)
     let stages = Stages(
-      lexicons: try plan.measured(files.lexicons()), analyser: try home.analyser())
+      lexicons: try plan.measured(files.lexicons(weights ?? plan.weights)),
+      analyser: try home.analyser())
     let run = PipelineRun(
       plan, stages: stages, lexiconFiles: files, version: Version.number,
       output: output ?? plan.output ?? "Output",

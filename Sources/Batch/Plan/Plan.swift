@@ -15,9 +15,6 @@ public enum IDPolicy: String, Sendable, CaseIterable {
   case text
 }
 
-/// Which weights score.
-public enum WeightChoice: String, Sendable, CaseIterable { case hand, fitted }
-
 /// How CSV is written.
 public enum Spreadsheet: String, Sendable, CaseIterable {
   /// RFC 4180: comma, decimal point, no byte order mark.
