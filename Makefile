@@ -3,7 +3,7 @@ SWIFT ?= swift
 BIN = .build/release/standpoint
 PREFIX ?= /usr/local
 
-.PHONY: run test check bench evaluate record docs install format release
+.PHONY: run test check bench fuzz evaluate record docs install format release
 
 run: release            ## the sample pipeline into Output/
 	@$(BIN) run
@@ -25,6 +25,10 @@ release:
 bench:                  ## cost of each stage against a fixed kernel
 	@Scripts/setup
 	@$(SWIFT) run -c release --package-path Benchmarks
+
+fuzz:                   ## libFuzzer over Fuzz/, some seconds a target: make fuzz SECONDS=600 for more
+	@Scripts/setup
+	@Scripts/fuzz $(or $(SECONDS),20)
 
 evaluate: release       ## the published measures on ../shared/data, against Scripts/floors.tsv
 	@Scripts/evaluate $(BIN)

@@ -33,8 +33,8 @@ let package = Package(
     .library(
       name: "StandpointStages",
       targets: [
-        "DocumentModel", "ICUText", "LexiconStore", "Normalisation", "Segmentation", "Syntax",
-        "Quotation", "Attribution", "Stance", "Batch",
+        "DocumentModel", "ICUText", "Tabular", "LexiconStore", "Normalisation", "Segmentation",
+        "Syntax", "Quotation", "Attribution", "Stance", "Reporting", "Batch",
       ]),
   ],
   dependencies: [
@@ -51,16 +51,33 @@ let package = Package(
       linkerSettings: [
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
       ]),
+    .target(
+      name: "CCompression", publicHeadersPath: "include",
+      linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
+    .systemLibrary(
+      name: "XMLSystem", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+      name: "CHTML", dependencies: ["XMLSystem"], publicHeadersPath: "include",
+      linkerSettings: [.linkedLibrary("xml2")]),
+    .target(
+      name: "CLanguage", publicHeadersPath: "include",
+      linkerSettings: [.linkedLibrary("cld2")]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     stage("DocumentModel", []),
 
     // Floor 1: the only homes of `unsafe`, and bytes of tables.
     stage("ICUText", ["CICU", "DocumentModel"]),
-    stage("MappedBytes", []),
+    stage("MappedBytes", ["CCompression"]),
+    stage("SQLite", ["CSQLite"]),
+    stage("Markup", ["CHTML"]),
+    stage("LanguageID", ["CLanguage"]),
     stage("Tabular", ["DocumentModel"]),
+    stage("Statistics", []),
 
     // Floor 2: what analysts edit, and what they bring.
     stage("LexiconStore", ["DocumentModel", "ICUText", "Tabular"]),
-    stage("Intake", ["DocumentModel", "ICUText", "Tabular"]),
+    stage(
+      "Intake", ["DocumentModel", "ICUText", "LexiconStore", "Markup", "MappedBytes", "Tabular"]),
 
     // Floor 3: one stage each.
     stage("Normalisation", ["DocumentModel", "ICUText"]),
@@ -71,9 +88,10 @@ let package = Package(
     stage("Stance", ["DocumentModel", "LexiconStore"]),
 
     // Floors 4 and 5: folding and writing.
-    stage("Aggregation", ["DocumentModel", "ICUText", "LexiconStore"]),
-    stage("Reporting", ["DocumentModel", "Tabular", "LexiconStore", "Aggregation"]),
-    stage("Evaluation", ["DocumentModel", "Tabular"]),
+    stage("Aggregation", ["DocumentModel", "ICUText", "Statistics", "LexiconStore"]),
+    stage(
+      "Reporting", ["DocumentModel", "Tabular", "Statistics", "LexiconStore", "Aggregation"]),
+    stage("Evaluation", ["DocumentModel", "Tabular", "Syntax"]),
 
     // Floor 6: the plan, files, threads, clock.
     stage(
@@ -114,14 +132,16 @@ let package = Package(
     tests("StanceTests", ["Stance", "LexiconStore", "Syntax", "Intake", "Batch"]),
     tests("TabularTests", ["Tabular"]),
     tests("ReadmeTests", ["Reporting", "Tabular", "LexiconStore", "standpoint"]),
-    tests("AggregationTests", ["Aggregation", "LexiconStore"]),
+    tests("StatisticsTests", ["Statistics"]),
+    tests("AggregationTests", ["Aggregation", "LexiconStore", "Statistics"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
-    tests("EvaluationTests", ["Evaluation", "Tabular"]),
+    tests("EvaluationTests", ["Evaluation", "Syntax", "Tabular"]),
     tests("QuotationTests", ["Quotation", "LexiconStore"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
+    tests("SQLiteTests", ["SQLite"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
-    tests("IntakeTests", ["Intake", "Tabular"]),
+    tests("IntakeTests", ["Intake", "MappedBytes", "Tabular"]),
     tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake"]),
     tests("CommandTests", ["standpoint"]),
     tests("AttributionTests", ["Batch", "LexiconStore", "MappedBytes", "Syntax"]),

@@ -9,6 +9,17 @@ public struct StanceTally: Sendable, Equatable {
 
   public init() {}
 
+  public func count(of label: StanceLabel) -> Int {
+    switch label {
+    case .pro: pro
+    case .neutral: neutral
+    case .anti: anti
+    }
+  }
+
+  /// The labels' counts from lowest to highest.
+  var ascending: [Int] { [anti, neutral, pro] }
+
   /// How many quotations involve the target.
   public var count: Int { pro + neutral + anti }
   public var mean: Millis? { Tally.mean(sum, count) }
@@ -16,16 +27,16 @@ public struct StanceTally: Sendable, Equatable {
   public var neutralShare: Millis? { Tally.share(neutral, count) }
   public var antiShare: Millis? { Tally.share(anti, count) }
 
-  mutating func add(_ score: StanceScore) {
-    sum += Int(score.score.rawValue)
-    switch score.label {
+  mutating func add(_ score: Millis, _ label: StanceLabel) {
+    sum += Int(score.rawValue)
+    switch label {
     case .pro: pro += 1
     case .neutral: neutral += 1
     case .anti: anti += 1
     }
   }
 
-  mutating func merge(_ other: StanceTally) {
+  public mutating func merge(_ other: StanceTally) {
     sum += other.sum
     pro += other.pro
     neutral += other.neutral
@@ -63,20 +74,32 @@ public struct Tally: Sendable, Equatable {
   public var meanSentiment: Millis? { Self.mean(toneSum, toneCount) }
 
   mutating func add(_ view: QuotationView) {
-    byType[Int(view.kind.rawValue)] += 1
-    guard !view.isScare else {
+    add(
+      view.kind, speaker: view.speaker?.kind, side: view.speaker?.side ?? .unknown,
+      tone: view.sentiment?.score)
+    guard !view.isScare else { return }
+    for score in view.scores { add(score.score, score.label, toward: score.target) }
+  }
+
+  /// One quotation, but for its stances; `speaker` is nil where none was found.
+  mutating func add(_ kind: QuoteKind, speaker: SpeakerKind?, side: SideID, tone: Millis?) {
+    byType[Int(kind.rawValue)] += 1
+    guard kind != .scare else {
       scareQuotes += 1
       return
     }
     quotations += 1
-    if view.speaker != nil { attributed += 1 }
-    byKind[Int((view.speaker?.kind ?? .unknown).rawValue)] += 1
-    bySide[view.speaker?.side ?? .unknown, default: 0] += 1
-    for score in view.scores { stances[score.target, default: StanceTally()].add(score) }
-    if let tone = view.sentiment {
-      toneSum += Int(tone.score.rawValue)
+    if speaker != nil { attributed += 1 }
+    byKind[Int((speaker ?? .unknown).rawValue)] += 1
+    bySide[side, default: 0] += 1
+    if let tone {
+      toneSum += Int(tone.rawValue)
       toneCount += 1
     }
+  }
+
+  mutating func add(_ score: Millis, _ label: StanceLabel, toward target: SideID) {
+    stances[target, default: StanceTally()].add(score, label)
   }
 
   mutating func merge(_ other: Tally) {

@@ -37,7 +37,9 @@ struct ArcSource {
       }
       switch reader.syntax.relation(verb) {
       case .conj, .xcomp, .advcl, .cop, .aux, .auxPass, .compound, .fixed, .flat: verb = head
-      case .acl, .aclRelcl: return Found(head: head, mention: nil)
+      case .acl, .aclRelcl:
+        return owner(of: head, sentence).map { Found(head: $0, mention: nil) }
+          ?? Found(head: head, mention: nil)
       case .parataxis where reader.isVerbal(head) && isJoined(verb, sentence): verb = head
       case .ccomp where reader.endsInIng(verb): verb = head
       default: return nil
@@ -46,11 +48,32 @@ struct ArcSource {
     return nil
   }
 
+  /// "Hart sent a row of messages saying that": a thing does not speak where someone is the subject of the verb above it.
+  private func owner(of noun: Int, _ sentence: Range<Int>) -> Int? {
+    guard !maySpeak(noun) else { return nil }
+    var at = noun
+    for _ in 0..<Self.height {
+      guard let head = reader.syntax.head(at) else { return nil }
+      at = head
+      guard reader.isVerbal(at) else { continue }
+      return subject(at, sentence).flatMap { $0 < noun && maySpeak($0) ? $0 : nil }
+    }
+    return nil
+  }
+
+  /// A name, a pronoun or a role.
+  private func maySpeak(_ at: Int) -> Bool {
+    let traits = reader.traits(at)
+    return reader.tag(at) == .propn || traits.contains(.role)
+      || !traits.isDisjoint(with: [.masculine, .feminine, .plural])
+  }
+
   /// "prompted Hart to admit", "kept Hart from saying": the object of the verb above speaks.
   private func controller(of verb: Int, _ head: Int, _ sentence: Range<Int>) -> Int? {
     let relation = reader.syntax.relation(verb)
     guard head < verb, relation == .xcomp || relation == .advcl || relation == .ccomp,
-      verb > sentence.lowerBound, reader.traits(verb - 1).contains(.link)
+      verb > sentence.lowerBound, reader.traits(verb - 1).contains(.link),
+      !reader.traits(verb - 1).contains(.means)
     else { return nil }
     return (head..<verb).first {
       reader.syntax.head($0) == head
@@ -131,7 +154,9 @@ struct ArcSource {
       if reader.syntax.relation(at) == .nmod && hasCase(at, sentence) { author = author ?? at }
     }
     if let author { return Found(head: author, mention: nil) }
-    guard let verb = reader.syntax.head(noun), reader.isVerbal(verb) else { return nil }
-    return verbal(verb, sentence)
+    guard let verb = reader.syntax.head(noun), reader.isVerbal(verb),
+      !reader.traits(verb).contains(.undergoing)
+    else { return nil }
+    return verbal(verb, sentence).flatMap { $0.head == noun ? nil : $0 }
   }
 }

@@ -11,6 +11,8 @@ struct AttributionPass {
   private let uncued: UncuedSources
   /// The entity that "I" means outside quotations.
   private let narrator: Int?
+  /// The entity that "you" means outside quotations.
+  private let interviewed: Int?
   private let isQuoted: [Bool]
   private var roster: Roster
   private var attributions: [Attribution] = []
@@ -21,6 +23,7 @@ struct AttributionPass {
     let speaker: Index<Speaker>
     let entity: Int?
     let quote: Slice
+    let mention: Slice?
   }
 
   init(reader: Reader) {
@@ -36,8 +39,10 @@ struct AttributionPass {
       reader: reader, cast: cast, dressing: names.dressing, phrases: phrases,
       bridges: Bridges(reader: reader, dressing: names.dressing))
     self.isQuoted = isQuoted
-    narrator = Narrator(reader: reader, cast: names.cast, mentionAt: names.mentionAt).entity()
-    pronouns = Pronouns(reader: reader, cast: cast)
+    let narrators = Narrator(reader: reader, cast: names.cast, mentionAt: names.mentionAt)
+    narrator = narrators.entity()
+    interviewed = narrators.interviewed()
+    pronouns = Pronouns(reader: reader, cast: cast, isQuoted: isQuoted)
     uncued = UncuedSources(reader: reader, phrases: phrases, finder: finder, isQuoted: isQuoted)
     roster = Roster(reader: reader, cast: cast)
   }
@@ -93,14 +98,16 @@ struct AttributionPass {
         speaker = resolve(found)
       }
     }
-    let mention = source.map { reader.slice($0.mention ?? $0.range) }
-    if let mention, let speaker { roster.add(mention, kind(source), to: speaker) }
+    let own = source.map { reader.slice($0.mention ?? $0.range) }
+    let mention = own ?? (speaker == nil || speaker != last?.speaker ? nil : last?.mention)
+    if let mention = own, let speaker { roster.add(mention, kind(source), to: speaker) }
     attributions.append(
       Attribution(
         quote: Index(at), speaker: speaker, mention: mention, cue: quote.cue,
         rule: speaker == nil && source == nil ? .cueNone : rule))
     if let speaker, roster.kind(of: speaker) != .unknown, quote.kind != .indirect || source != nil {
-      last = Spoken(speaker: speaker, entity: roster.entity(of: speaker), quote: end)
+      last = Spoken(
+        speaker: speaker, entity: roster.entity(of: speaker), quote: end, mention: mention)
     }
   }
 
@@ -115,6 +122,7 @@ struct AttributionPass {
     if let group = descriptions.joint(source) { return roster.described(group) }
     let head = source.head
     if let mention = descriptions.mention(at: head) {
+      if let organ = organ(cast.mentions[mention]) { return organ }
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     }
     let isOwned = reader.traits(head).contains(.possessive) && source.range.count > 1
@@ -126,6 +134,9 @@ struct AttributionPass {
     if reader.mark(head) == UInt8(ascii: "I"), !isQuoted[head] {
       return narrator.map { roster.speaker(entity: $0, mention: nil) }
     }
+    if reader.traits(head).contains(.second), !isQuoted[head] {
+      return interviewed.map { roster.speaker(entity: $0, mention: nil) }
+    }
     guard reader.traits(head).isDisjoint(with: .pronoun) else { return nil }
     if let mention = descriptions.apposed(source) {
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
@@ -134,10 +145,30 @@ struct AttributionPass {
       return roster.speaker(entity: entity, mention: nil)
     }
     if let entity = variation(of: source) { return roster.speaker(entity: entity, mention: nil) }
+    if let entity = descriptions.revealed(source) {
+      return roster.speaker(entity: entity, mention: nil)
+    }
     return descriptions.description(of: source).map {
       roster.described($0, owner: owner(of: source) ?? .unknown)
     }
   }
+
+  /// "the UN" for its office that has just spoken ("the UN human rights office").
+  private func organ(_ mention: NameMention) -> Index<Speaker>? {
+    guard let body = mention.body, !reader.lexicon.bodies[body].isPlace, let last,
+      last.entity == nil, roster.kind(of: last.speaker) == .organisation
+    else { return nil }
+    let first = roster.name(of: last.speaker).lowerBound
+    let named = descriptions.dressing.bodyAt[first]
+    let here = reader.paragraphNumber(of: reader.token(mention.tokens.lowerBound).range.lower)
+    guard named >= 0, Int(named) == body,
+      here - reader.paragraphNumber(of: last.quote.lower) <= Self.nearby
+    else { return nil }
+    return last.speaker
+  }
+
+  /// How many paragraphs later a body still stands for its office.
+  private static let nearby = 2
 
   /// The person of the last paragraphs whom "the analyst" means.
   private func variation(of source: Source) -> Int? {

@@ -13,11 +13,10 @@ public struct Attributor: Sendable {
     guard !quotations.quotes.isEmpty, !segments.tokens.isEmpty else {
       return Attributions(speakers: [], attributions: [])
     }
-    var reader = Reader(
+    let reader = Reader(
       document: document, segments: segments, syntax: syntax, quotations: quotations,
-      lexicon: lexicons.speakers, lexicons: lexicons)
-    reader.datelines = Datelines(reader: reader).found()
-    var pass = AttributionPass(reader: reader)
+      lexicons: lexicons)
+    var pass = AttributionPass(reader: reader.withDatelines())
     return pass.run(&findings)
   }
 }

@@ -47,64 +47,6 @@ struct Descriptions {
   /// How far a name may stand behind the first word of its title.
   private static let titleReach = 10
 
-  /// "Hart and Moss", "Kyiv and Washington": two named sources of one quotation.
-  func joint(_ source: Source) -> Description? {
-    guard source.mention == nil, let first = named(source.head) else { return nil }
-    if let second = partner(behind: first, source) { return pair(first, second) }
-    let start = source.range.lowerBound
-    let whole = cast.mentions[first].whole.lowerBound
-    let left = min(start, whole) - 1
-    guard left > 0, reader.traits(left).contains(.joint), let other = named(left - 1),
-      other != first, rightward(source)
-    else { return nil }
-    return pair(other, first)
-  }
-
-  /// Whether the words before the source may belong to it: it stands before its cue.
-  private func rightward(_ source: Source) -> Bool { source.rule != .cueAccordingTo }
-
-  private func named(_ at: Int) -> Int? {
-    phrases.mentionAt[at] < 0 ? nil : Int(phrases.mentionAt[at])
-  }
-
-  /// The mention joined to `first` from behind, before any verb.
-  private func partner(behind first: Int, _ source: Source) -> Int? {
-    let end = cast.mentions[first].tokens.upperBound
-    guard end < phrases.mentionAt.count - 1, let joint = joint(behind: end) else { return nil }
-    var at = joint + 1
-    while at < phrases.mentionAt.count, at - joint < 8 {
-      if let second = named(at) { return second }
-      if reader.isVerbal(at) || reader.isPunctuation(at) { return nil }
-      at += 1
-    }
-    return nil
-  }
-
-  /// The "and" behind a name, or behind the apposition that follows it ("Hart, chairman of the union, and Moss").
-  private func joint(behind end: Int) -> Int? {
-    if reader.traits(end).contains(.joint) { return end }
-    guard reader.isComma(end) else { return nil }
-    var at = end + 1
-    while at < phrases.mentionAt.count - 1, at - end < 16, !reader.isVerbal(at) {
-      if reader.isComma(at) { return reader.traits(at + 1).contains(.joint) ? at + 1 : nil }
-      if reader.isPunctuation(at), reader.token(at).spaceBefore { return nil }
-      at += 1
-    }
-    return nil
-  }
-
-  private func pair(_ first: Int, _ second: Int) -> Description? {
-    let a = cast.mentions[first]
-    let b = cast.mentions[second]
-    guard a.entity >= 0, b.entity >= 0, a.entity != b.entity,
-      a.tokens.upperBound <= b.tokens.lowerBound
-    else { return nil }
-    let sides = (cast.entities[a.entity].side, cast.entities[b.entity].side)
-    return Description(
-      name: a.tokens.lowerBound..<b.tokens.upperBound, kind: .group, gender: .unknown,
-      side: sides.0 == sides.1 ? sides.0 : .unknown)
-  }
-
   /// The name that stands in apposition to a role: "the minister, Pavel Hart".
   func apposed(_ source: Source) -> Int? {
     guard isRole(source.head) else { return nil }
@@ -116,72 +58,86 @@ struct Descriptions {
     return mention
   }
 
-  private func isRole(_ at: Int) -> Bool { reader.traits(at).contains(.role) }
+  func isRole(_ at: Int) -> Bool { reader.traits(at).contains(.role) }
 
   /// The entity that a definite description means: "the minister" is the last one called minister (the one who just
   /// spoke before others); "the ministry" the last body whose name has that word.
   func entity(of source: Source, last: Int?) -> Int? {
     let head = source.head
-    guard let role = reader.lexicon.role(reader.token(head).lexeme), !role.isPlural,
-      role.kind != .group, isDefinite(source)
+    guard let words = roleWords(source), !words.role.isPlural, words.role.kind != .group,
+      isDefinite(source, words.end)
     else { return nil }
+    let isBody = words.role.kind == .organisation
     let side = dressing.side(of: source.range, role: head)
-    let lexeme = reader.token(head).lexeme
-    if let last, role.kind != .organisation, holds(last, lexeme, side), agrees(last, source.range) {
+    let own = side == .unknown && !isBody ? ownNation(words, before: head) : nil
+    if let last, !isBody, holds(last, words, side), agrees(last, source.range),
+      own == nil || !isForeign(last)
+    {
       return last
     }
-    if side == .unknown, role.kind != .organisation, let own = ownNation(lexeme, before: head) {
-      return own
-    }
-    var number = partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < head } - 1
+    if let own { return own }
+    if let found = holder(words, side, before: source) { return found }
+    return words.role.isPersonal
+      ? cast.mentions.first { isHolder($0, words, side, head) }?.entity : nil
+  }
+
+  /// The last one before the source who holds the role, or the last body whose name has its noun.
+  private func holder(_ words: RoleWords, _ side: SideID, before source: Source) -> Int? {
+    var number =
+      partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < source.head } - 1
     while number >= 0 {
       let mention = cast.mentions[number]
       number -= 1
       guard mention.entity >= 0, !source.range.contains(mention.tokens.lowerBound) else { continue }
-      if role.kind == .organisation {
-        if mention.tokens.contains(where: { reader.token($0).lexeme == lexeme }) {
-          return mention.entity
-        }
-      } else if holds(mention.entity, lexeme, side), agrees(mention.entity, source.range) {
+      if words.role.kind == .organisation {
+        if words.stand(in: mention.tokens, reader) { return mention.entity }
+      } else if holds(mention.entity, words, side), agrees(mention.entity, source.range) {
         return mention.entity
       }
     }
-    return role.isPersonal ? cast.mentions.first { isHolder($0, lexeme, side, head) }?.entity : nil
+    return nil
+  }
+
+  /// The role that a source names: its first and last word ("head of state"), and where it ends.
+  struct RoleWords {
+    let role: Role
+    let first: LexemeID
+    let last: LexemeID
+    let end: Int
+
+    /// Whether both words stand in `range`.
+    func stand(in range: Range<Int>, _ reader: Reader) -> Bool {
+      range.contains { reader.token($0).lexeme == first }
+        && (first == last || range.contains { reader.token($0).lexeme == last })
+    }
+  }
+
+  /// A role of several words that ends the phrase, else the one of its head.
+  private func roleWords(_ source: Source) -> RoleWords? {
+    let last = source.range.upperBound - 1
+    if last > source.head,
+      let long = reader.lexicon.role(
+        endingAt: last, of: reader.tokens, floor: source.range.lowerBound),
+      long.start <= source.head
+    {
+      return RoleWords(
+        role: long.role, first: reader.token(long.start).lexeme, last: reader.token(last).lexeme,
+        end: last + 1)
+    }
+    let lexeme = reader.token(source.head).lexeme
+    return reader.lexicon.role(lexeme).map {
+      RoleWords(role: $0, first: lexeme, last: lexeme, end: source.head + 1)
+    }
   }
 
   /// Whether the article later names the one who holds the role ("…, says the minister" in a headline).
   private func isHolder(
-    _ mention: NameMention, _ lexeme: LexemeID, _ side: SideID, _ head: Int
+    _ mention: NameMention, _ words: RoleWords, _ side: SideID, _ head: Int
   ) -> Bool {
     guard mention.tokens.lowerBound > head, mention.entity >= 0, let role = mention.role else {
       return false
     }
-    return role.contains { reader.token($0).lexeme == lexeme }
-      && holds(mention.entity, lexeme, side)
-  }
-
-  /// The one a paragraph is about, called by another role ("the analyst", "the Danish lawmaker"): what a definite role
-  /// without a holder asks for, or nil where the article has introduced someone unnamed by that word.
-  func variation(_ source: Source) -> (wish: Pronouns.Wish, side: SideID)? {
-    let head = source.head
-    guard reader.traits(source.range.lowerBound).contains(.definite), isRole(head),
-      let role = reader.lexicon.role(reader.token(head).lexeme), role.isPersonal, !role.isPlural
-    else { return nil }
-    let lexeme = reader.token(head).lexeme
-    let isIntroduced = (max(0, head - Self.memory)..<source.range.lowerBound).contains {
-      reader.token($0).lexeme == lexeme && phrases.mentionAt[$0] < 0 && !isCarried($0)
-        && reader.syntax.relation($0) != .xcomp && reader.syntax.relation($0) != .appos
-    }
-    guard !isIntroduced else { return nil }
-    return (Pronouns.Wish(gender: role.gender), dressing.side(of: source.range, role: head))
-  }
-
-  /// Whether the role noun at `at` belongs to a name.
-  private func isCarried(_ at: Int) -> Bool {
-    let after = partition(cast.mentions.count) { cast.mentions[$0].tokens.upperBound <= at }
-    return cast.mentions[max(0, after - 1)..<min(cast.mentions.count, after + 2)].contains {
-      $0.whole.contains(at) || $0.role?.contains(at) ?? false
-    }
+    return words.stand(in: role, reader) && holds(mention.entity, words, side)
   }
 
   /// Whether the description may mean the entity: someone known must be of the side that it states.
@@ -192,12 +148,20 @@ struct Descriptions {
     return side == .unknown || one.side == .unknown || one.side == side
   }
 
+  /// Whether the article gives the entity's role with a nation ("the Danish president").
+  private func isForeign(_ entity: Int) -> Bool {
+    cast.entities[entity].role?.contains { names(nation: $0) } ?? false
+  }
+
+  private func names(nation at: Int) -> Bool {
+    dressing.pieces[at] == .people || dressing.pieces[at] == .body
+  }
+
   /// The last one whom the article gives that role without a nation: "the president" of an article's own country.
-  private func ownNation(_ lexeme: LexemeID, before head: Int) -> Int? {
+  private func ownNation(_ words: RoleWords, before head: Int) -> Int? {
     cast.mentions.last {
       guard $0.tokens.lowerBound < head, $0.entity >= 0, let role = $0.role else { return false }
-      return role.contains { reader.token($0).lexeme == lexeme }
-        && !role.contains { dressing.pieces[$0] == .people || dressing.pieces[$0] == .body }
+      return words.stand(in: role, reader) && !role.contains { names(nation: $0) }
     }?.entity
   }
 
@@ -214,27 +178,37 @@ struct Descriptions {
   }
 
   /// Whether the article or the list calls the entity by that role noun, and nothing speaks for another side.
-  private func holds(_ entity: Int, _ lexeme: LexemeID, _ side: SideID) -> Bool {
+  private func holds(_ entity: Int, _ words: RoleWords, _ side: SideID) -> Bool {
     let one = cast.entities[entity]
     guard one.kind != .body, side == .unknown || one.side == .unknown || side == one.side else {
       return false
     }
-    if let role = one.role, role.contains(where: { reader.token($0).lexeme == lexeme }) {
-      return true
-    }
+    if let role = one.role, words.stand(in: role, reader) { return true }
     guard let person = one.person else { return false }
-    return reader.lexicon.people.persons[person].officeWords.contains(lexeme)
+    let office = reader.lexicon.people.persons[person].officeWords
+    return office.contains(words.first) && office.contains(words.last)
   }
 
-  /// "the minister", "the Canadian prime minister": nothing that tells another one apart.
-  private func isDefinite(_ source: Source) -> Bool {
+  /// "the minister", "the Canadian prime minister", "the president of Ukraine": nothing that tells another one apart.
+  private func isDefinite(_ source: Source, _ end: Int) -> Bool {
     let start = source.range.lowerBound
-    guard source.range.upperBound == source.head + 1, source.head - start <= 4 else { return false }
+    guard source.head - start <= 4, endsWithNation(end..<source.range.upperBound) else {
+      return false
+    }
     let opens = reader.traits(start)
     if opens.contains(.definite) { return true }
     guard opens.isDisjoint(with: .determiner) else { return false }
     return start == reader.lexicon.role(
-      endingAt: source.head, of: reader.tokens, floor: start)?.start ?? source.head
+      endingAt: end - 1, of: reader.tokens, floor: start)?.start ?? source.head
+  }
+
+  /// Nothing, or "of Ukraine".
+  private func endsWithNation(_ rest: Range<Int>) -> Bool {
+    guard let link = rest.first else { return true }
+    return reader.traits(link).contains(.link)
+      && rest.dropFirst().allSatisfy {
+        names(nation: $0) || reader.traits($0).contains(.definite)
+      }
   }
 
   /// What an unnamed source is, or nil where the head cannot speak. Bare words ("Officials", "the official") mean the
@@ -242,6 +216,7 @@ struct Descriptions {
   func description(of source: Source) -> Description? {
     let range = source.range
     let head = isRole(source.head) ? source.head : outermost(source)
+    guard isRole(head) || reader.tag(head) != .pron && !isPlain(head) else { return nil }
     let found = reader.lexicon.role(endingAt: head, of: reader.tokens, floor: range.lowerBound)
     guard let role = found?.role ?? partOf(range) else {
       guard phrases.isNominal(head) else { return nil }
@@ -263,9 +238,14 @@ struct Descriptions {
     if side == .unknown, kind == .organisation, reader.isCapital(head),
       reader.traits(head).contains(.body)
     {
-      side = dressing.datelineSide(before: head)
+      side = dressing.homeSide(before: head)
     }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
+  }
+
+  /// "there", "Monday": a word that is nobody.
+  private func isPlain(_ at: Int) -> Bool {
+    reader.traits(at).contains(.plain) && phrases.pieces[at] == .none
   }
 
   /// "One of the rebels": the role that the number is taken from.

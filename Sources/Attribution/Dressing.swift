@@ -9,6 +9,15 @@ struct Dressing {
   let bodyAt: [Int16]
   /// The most words that a role before a name may take.
   private static let reach = 12
+  /// The side that the article is mostly about.
+  private let home: SideID
+
+  init(reader: Reader, pieces: [Piece], bodyAt: [Int16]) {
+    self.reader = reader
+    self.pieces = pieces
+    self.bodyAt = bodyAt
+    home = Self.home(reader, bodyAt)
+  }
 
   func dress(_ mention: inout NameMention) {
     guard mention.kind != .body else { return dressBody(&mention) }
@@ -37,12 +46,40 @@ struct Dressing {
     if mention.tokens.allSatisfy({
       !reader.traits($0).isDisjoint(with: [.body, .role]) || reader.traits($0).contains(.link)
     }) {
-      mention.side = datelineSide(before: mention.tokens.lowerBound)
+      mention.side = homeSide(before: mention.tokens.lowerBound)
     }
   }
 
-  /// The side of the place that the article is written from: a bare "Foreign Ministry" is that country's.
-  func datelineSide(before at: Int) -> SideID {
+  /// Whose a bare "Foreign Ministry" is: the dateline's country, else the one that the article mostly speaks of.
+  func homeSide(before at: Int) -> SideID {
+    let written = datelineSide(before: at)
+    return written == .unknown ? home : written
+  }
+
+  /// The side of most nations that the text names, or unknown where it names several about as often.
+  private static func home(_ reader: Reader, _ bodyAt: [Int16]) -> SideID {
+    var counts = InlineArray<16, Int>(repeating: 0)
+    var total = 0
+    var last: Int16 = -1
+    for body in bodyAt {
+      defer { last = body }
+      guard body >= 0, body != last else { continue }
+      let nation = reader.lexicon.bodies[Int(body)]
+      guard nation.isNation, nation.side != .unknown, nation.side.rawValue < 16 else { continue }
+      counts[Int(nation.side.rawValue)] += 1
+      total += 1
+    }
+    let most = (0..<16).max { counts[$0] < counts[$1] } ?? 0
+    let isClear = counts[most] >= leastNamed && counts[most] * 100 >= total * clearShare
+    return isClear ? SideID(rawValue: UInt8(most)) : .unknown
+  }
+
+  /// How often and how predominantly (in per cent) a text must name a nation to be at home there.
+  private static let leastNamed = 3
+  private static let clearShare = 60
+
+  /// The side of the place that the article is written from.
+  private func datelineSide(before at: Int) -> SideID {
     guard let dateline = reader.datelines.last(where: { $0.upperBound <= at }),
       let match = reader.lexicon.bodyTerms.longest(
         reader.tokens, at: dateline.lowerBound, end: dateline.upperBound),
@@ -58,9 +95,18 @@ struct Dressing {
     var at = start - 1
     var hasRole = false
     var lowest = start
-    while at >= floor, takesBefore(at, hasRole, start) {
-      let traits = reader.traits(at)
-      if pieces[at] == .title || pieces[at] == .role || traits.contains(.role) {
+    while at >= floor {
+      if let role = phrase(endingAt: at, floor) {
+        if mention.gender == .unknown { mention.gender = role.role.gender }
+        if mention.side == .unknown { mention.side = role.role.side }
+        hasRole = true
+        mention.kind = .person
+        lowest = role.start
+        at = role.start - 1
+        continue
+      }
+      guard takesBefore(at, hasRole, start) else { break }
+      if pieces[at] == .title || isPersonal(at) {
         if mention.gender == .unknown { mention.gender = gender(at) }
         hasRole = true
         mention.kind = .person
@@ -75,6 +121,15 @@ struct Dressing {
     }
     mention.whole = lowest..<mention.whole.upperBound
     if pieces[start - 1] != .title { mention.role = lowest..<start }
+  }
+
+  /// A role of several small words that ends at `at` ("secretary of state").
+  private func phrase(endingAt at: Int, _ floor: Int) -> (role: Role, start: Int)? {
+    guard pieces[at] == .none, !reader.isCapital(at), reader.tag(at) == .noun,
+      let found = reader.lexicon.role(endingAt: at, of: reader.tokens, floor: floor),
+      found.start < at, found.role.kind != .organisation
+    else { return nil }
+    return found
   }
 
   /// "Ukraine's ambassador to Canada, NAME," and "a spokeswoman for the council, NAME,".
@@ -165,9 +220,7 @@ struct Dressing {
     }
     let start = at
     let end = appositionEnd(from: start, sentence.upperBound)
-    guard let role = (start..<end).first(where: { isRole($0) }),
-      !(start..<role).contains(where: { reader.isVerbal($0) && reader.token($0).spaceBefore })
-    else {
+    guard let role = roleNoun(in: start..<end) else {
       if mention.side == .unknown, let found = nationalSide(start..<end) ?? partySide(start..<end) {
         mention.side = found
       }
@@ -178,6 +231,33 @@ struct Dressing {
     let isFree = mention.role == nil && (!isCopular || mention.words.count > 1)
     if isFree { mention.role = roleStart(start)..<end }
     if mention.side == .unknown { mention.side = side(of: start..<end, role: role) }
+  }
+
+  /// The role noun that an apposition begins with: the last noun of its first phrase, of a person ("a leading critic of the
+  /// bill", not "under examination at the trial of his partner", not "Senate floor").
+  private func roleNoun(in range: Range<Int>) -> Int? {
+    guard let first = range.first, reader.tag(first) != .adp, reader.tag(first) != .sconj else {
+      return nil
+    }
+    for at in range {
+      if isPersonal(at) {
+        let next = at + 1
+        let goesOn = next < range.upperBound && reader.tag(next) == .noun && pieces[next] == .none
+        if !goesOn || isPersonal(next) { return at }
+      }
+      if reader.isVerbal(at), reader.token(at).spaceBefore { return nil }
+      let opensPart =
+        at == first + 1 && !reader.traits(first).isDisjoint(with: [.indefinite, .some])
+      if reader.traits(at).contains(.link), !opensPart, pieces[at] == .none { return nil }
+    }
+    return nil
+  }
+
+  /// A role noun that a person bears, not one of bodies and documents.
+  private func isPersonal(_ at: Int) -> Bool {
+    guard isRole(at), pieces[at] != .body else { return false }
+    guard let role = reader.lexicon.role(reader.token(at).lexeme) else { return true }
+    return role.kind != .organisation
   }
 
   /// "Hart of the Danish institute", "Moss from Kyiv".

@@ -55,13 +55,14 @@ struct NameSpotter {
   /// Marks what begins at the capitalised token `at`; returns the position behind it.
   private mutating func step(_ at: Int, _ sentence: Range<Int>, _ title: Bool) -> Int {
     let end = sentence.upperBound
+    if isParty(at, end) { return at + 2 }
     let traits = reader.traits(at)
     let isTitled = at > sentence.lowerBound && pieces[at - 1] == .title
     if isTitled, traits.isDisjoint(with: [.title, .role]) { return markName(at, end, title) }
     let body = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: end)
     let role = reader.lexicon.roleTerms.longest(reader.tokens, at: at, end: end)
     if let body, body.length >= role?.length ?? 0, !isGivenName(at, body, end) {
-      return markBody(at, body)
+      return markBody(at, body, end)
     }
     if let role, !startsName(at, role, end) { return mark(at, role.length, .role) }
     if traits.contains(.title) && (hasStop(at) || at + 1 < end && reader.isCapital(at + 1)) {
@@ -71,18 +72,29 @@ struct NameSpotter {
     return markName(at, end, title)
   }
 
+  /// The letter of "R-Tenn.": a party before its state.
+  private func isParty(_ at: Int, _ end: Int) -> Bool {
+    guard at + 2 < end, reader.mark(at + 1) == UInt8(ascii: "-"),
+      !reader.token(at + 1).spaceBefore, !reader.token(at + 2).spaceBefore
+    else { return false }
+    let mark = reader.mark(at)
+    return mark == UInt8(ascii: "R") || mark == UInt8(ascii: "D") || mark == UInt8(ascii: "I")
+  }
+
   private mutating func mark(_ at: Int, _ length: Int, _ piece: Piece) -> Int {
     for position in at..<at + length { pieces[position] = piece }
     return at + length
   }
 
-  private mutating func markBody(_ at: Int, _ match: TermTrie.Match) -> Int {
+  private mutating func markBody(_ at: Int, _ match: TermTrie.Match, _ limit: Int) -> Int {
     let body = Int(match.values[0])
     let end = at + match.length
     for position in at..<end { bodyAt[position] = Int16(clamping: body) }
     if reader.lexicon.bodies[body].kind == .people { return mark(at, match.length, .people) }
     // "Russian Security Council" and "Moscow State University": a body word behind makes a longer name.
-    if let longer = bodyName(from: at, known: end) ?? longerName(from: at, known: end, body) {
+    if let longer = bodyName(from: at, known: end, limit)
+      ?? longerName(from: at, known: end, limit, body)
+    {
       return longer
     }
     mentions.append(
@@ -93,23 +105,25 @@ struct NameSpotter {
   }
 
   /// A known name that goes on with capitalised words to a body word ("Kyiv School of Economics").
-  private mutating func bodyName(from start: Int, known end: Int) -> Int? {
-    guard end < reader.tokens.count, reader.isCapital(end), reader.traits(end).contains(.body),
+  private mutating func bodyName(from start: Int, known end: Int, _ limit: Int) -> Int? {
+    guard end < limit, reader.isCapital(end), reader.traits(end).contains(.body),
       !reader.traits(end).contains(.role)
     else { return nil }
-    return markName(start, reader.tokens.count, false)
+    return markName(start, limit, false)
   }
 
   /// A known organisation that goes on with names ("Orlyk Analytics" where Orlyk is listed), unless they lead to a role.
-  private mutating func longerName(from start: Int, known end: Int, _ body: Int) -> Int? {
+  private mutating func longerName(
+    from start: Int, known end: Int, _ limit: Int, _ body: Int
+  ) -> Int? {
     guard !reader.lexicon.bodies[body].isPlace else { return nil }
     var stop = end
-    while stop < reader.tokens.count, reader.isCapital(stop), reader.tag(stop) == .propn,
+    while stop < limit, reader.isCapital(stop), reader.tag(stop) == .propn,
       isNamePart(stop), !reader.traits(stop).contains(.given), reader.token(stop).lexeme.isNone
     {
       stop += 1
     }
-    guard stop > end, stop < reader.tokens.count else { return nil }
+    guard stop > end, stop < limit else { return nil }
     let next = reader.traits(stop)
     guard !reader.isCapital(stop), next.isDisjoint(with: [.role, .title]) else { return nil }
     let first = words.count
@@ -181,7 +195,8 @@ struct NameSpotter {
   }
 
   /// A name from `at` on: capitalised words, initials, particles between them.
-  private mutating func markName(_ at: Int, _ end: Int, _ title: Bool) -> Int {
+  private mutating func markName(_ start: Int, _ end: Int, _ title: Bool) -> Int {
+    let at = start + prefix(of: start, end)
     var stop = at
     var hasBody = false
     let isGiven = reader.traits(at).contains(.given)
@@ -202,6 +217,23 @@ struct NameSpotter {
         words: first..<words.count, body: nil))
     if hasBody { markInside(at..<stop) }
     return mark(at, stop - at, hasBody ? .body : .name)
+  }
+
+  /// How many capitalised words before a given name are none of it ("Counsel Jan Hart", "Universe Maria Moss"): ordinary
+  /// words, behind which a given name and another capital follow.
+  private func prefix(of start: Int, _ end: Int) -> Int {
+    let next = start + 1
+    guard next + 1 < end, !reader.token(start).lexeme.isNone,
+      reader.traits(start).isDisjoint(with: [.given, .particle, .body, .title]),
+      isStrongGiven(next), reader.isCapital(next + 1),
+      reader.traits(next + 1).isDisjoint(with: [.body, .plain])
+    else { return 0 }
+    return 1
+  }
+
+  private func isStrongGiven(_ at: Int) -> Bool {
+    reader.isCapital(at) && reader.traits(at).contains(.given)
+      && !reader.traits(at).contains(.weakGiven)
   }
 
   /// Known places and organisations inside a longer name ("Press Foundation in Brussels").
@@ -234,6 +266,11 @@ struct NameSpotter {
     }
     if hasBody, traits.contains(.link) || traits.contains(.joint), !reader.isCapital(at) {
       return continuesBody(at, end)
+    }
+    if hasBody, isStrongGiven(at), at + 1 < end, reader.isCapital(at + 1),
+      !reader.traits(at + 1).contains(.body)
+    {
+      return nil
     }
     guard reader.isCapital(at), !title || (isGiven && at - start < 2) else { return nil }
     if traits.contains(.suffix) { return at + 1 }

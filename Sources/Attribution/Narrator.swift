@@ -1,15 +1,18 @@
 import DocumentModel
 import LexiconStore
 
-/// Who "I" is outside quotations: the one who signs the text, else its byline, else whom an interview is with.
+/// Who "I" is outside quotations: the one who signs the text, else its byline, else whom an interview is with. "you" in
+/// an interview is the same person.
 struct Narrator {
   let reader: Reader
   let cast: Cast
   let mentionAt: [Int32]
   /// How many sentences from either end a signature or a byline may stand.
   private static let reach = 4
-  /// The fewest questions that make an interview.
+  /// The fewest questions that make an interview where no sentence announces one.
   private static let questions = 3
+  /// How many sentences may introduce an interview.
+  private static let opening = 8
 
   /// The entity that "I" means, or nil.
   func entity() -> Int? {
@@ -39,19 +42,48 @@ struct Narrator {
     return mention.entity
   }
 
-  /// The person named most in a text whose paragraphs ask questions.
-  private func interviewed() -> Int? {
-    let asked = reader.segments.paragraphs.lazy.filter { paragraph in
-      guard let last = paragraph.sentenceIndices.last else { return false }
-      let end = reader.segments.sentences[last].tokenIndices.upperBound - 1
-      return end >= 0 && reader.mark(end) == UInt8(ascii: "?")
-    }.prefix(Self.questions).count
-    guard asked == Self.questions else { return nil }
+  /// The person whom an interview is with, in a text whose paragraphs ask questions: the one its title names, else the
+  /// one of the first sentence that speaks of the interview, else the one named most.
+  func interviewed() -> Int? {
+    guard isInterview else { return nil }
+    let opening = reader.segments.sentences.prefix(Self.opening)
+    for (at, sentence) in opening.enumerated() {
+      let body = reader.body(of: sentence)
+      guard at == 0 || body.contains(where: { reader.traits($0).contains(.interview) }) else {
+        continue
+      }
+      if let found = body.lazy.compactMap({ person(at: $0) }).first { return found }
+    }
     let people = cast.entities.indices.filter {
       cast.entities[$0].kind == .person && cast.entities[$0].words.count > 1
     }
     return people.max {
       (cast.entities[$0].mentions.count, $1) < (cast.entities[$1].mentions.count, $0)
     }
+  }
+
+  private var isInterview: Bool {
+    let asked = reader.segments.paragraphs.lazy.filter { paragraph in
+      guard let last = paragraph.sentenceIndices.last else { return false }
+      let end = reader.segments.sentences[last].tokenIndices.upperBound - 1
+      return end >= 0 && reader.mark(end) == UInt8(ascii: "?")
+    }.prefix(Self.questions).count
+    return asked == Self.questions || asked > 0 && isAnnounced
+  }
+
+  /// Whether the first sentences speak of an interview.
+  private var isAnnounced: Bool {
+    reader.segments.sentences.prefix(Self.opening).contains { sentence in
+      reader.body(of: sentence).contains { reader.traits($0).contains(.interview) }
+    }
+  }
+
+  /// The entity of a full name of a person at `at`, outside quotations.
+  private func person(at: Int) -> Int? {
+    guard mentionAt[at] >= 0 else { return nil }
+    let mention = cast.mentions[Int(mentionAt[at])]
+    guard mention.entity >= 0, !mention.isInQuote else { return nil }
+    let entity = cast.entities[mention.entity]
+    return entity.kind != .body && entity.words.count > 1 ? mention.entity : nil
   }
 }

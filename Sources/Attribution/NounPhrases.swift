@@ -47,6 +47,7 @@ struct NounPhrases {
     if reader.token(at).kind == .quoteMark { return false }
     if pieces[at] != .none { return true }
     let traits = reader.traits(at)
+    if isDate(at) || (reader.token(at).kind == .number && at > 0 && isDate(at - 1)) { return false }
     if reader.token(at).kind == .punctuation { return isTight(at) }
     if traits.contains(.genitive) { return true }
     if !traits.isDisjoint(with: .determiner) { return true }
@@ -59,6 +60,11 @@ struct NounPhrases {
       return traits.contains(.role) || reader.isCapital(at) || reader.token(at).lexeme.isNone
     default: return false
     }
+  }
+
+  /// A day or a month.
+  private func isDate(_ at: Int) -> Bool {
+    pieces[at] == .none && reader.traits(at).contains(.plain) && reader.isCapital(at)
   }
 
   /// "Ukrainian and American officials", "U.S., Canadian and British officials": the joint between two adjectives.

@@ -9,6 +9,39 @@ struct Pronouns {
   private static let reach = 40
   /// What an unknown gender costs.
   private static let doubt = 30
+  /// What standing in a sentence in brackets costs.
+  private static let aside = 90
+  /// How many pronouns back a chain may be followed.
+  private static let links = 4
+  /// "he" and "she" as subjects outside quotations, in order, with whom they mean.
+  private var chain: [Link] = []
+
+  private struct Link {
+    let token: Int
+    let entity: Int
+    let gender: Gender
+  }
+
+  init(reader: Reader, cast: Cast, isQuoted: [Bool]) {
+    self.reader = reader
+    self.cast = cast
+    for at in reader.tokens.indices
+    where !reader.traits(at).isDisjoint(with: [.masculine, .feminine]) && !isQuoted[at] {
+      guard isSubject(pronoun: at), let wish = wish(at),
+        let entity = referent(of: at, wish, last: nil),
+        cast.entities[entity].kind == .person, cast.entities[entity].gender == wish.gender
+      else { continue }
+      chain.append(Link(token: at, entity: entity, gender: wish.gender))
+    }
+  }
+
+  private func isSubject(pronoun at: Int) -> Bool {
+    let relation = reader.syntax.relation(at)
+    if relation != .none { return relation == .nsubj || relation == .nsubjPass }
+    var next = at + 1
+    while next < reader.tokens.count, reader.tag(next) == .adv { next += 1 }
+    return next < reader.tokens.count && reader.isVerbal(next)
+  }
 
   struct Wish {
     var gender: Gender = .unknown
@@ -32,6 +65,7 @@ struct Pronouns {
 
   /// The most plausible entity for the pronoun at `at`; `last` spoke the quotation before it.
   func referent(of at: Int, _ wish: Wish, last: (entity: Int, quote: Slice)?) -> Int? {
+    if let found = dislocated(at, wish) { return found }
     let mentions = cast.mentions
     let sentence = reader.sentenceNumber(of: at)
     var best: (score: Int, entity: Int)? = nil
@@ -45,10 +79,43 @@ struct Pronouns {
       number -= 1
       seen += 1
     }
+    if wish.person, wish.gender != .unknown, let link = link(before: at, wish, sentence),
+      best.map({ link.score > $0.score }) ?? true
+    {
+      best = link
+    }
     guard let last, fits(cast.entities[last.entity], wish) else { return best?.entity }
     let isUnsure = wish.gender != .unknown && cast.entities[last.entity].gender == .unknown
     let lastScore = closeness(of: last.quote, to: at) - (isUnsure ? Self.doubt : 0)
     return best.map { $0.score >= lastScore } ?? false ? best?.entity : last.entity
+  }
+
+  /// "And the head of the union, Pavel Hart, he has said": the name before the pronoun's comma, where nothing but noun
+  /// phrases opens the sentence.
+  private func dislocated(_ at: Int, _ wish: Wish) -> Int? {
+    let start = reader.sentence(of: at).lowerBound
+    guard wish.person, at - start > 2, reader.isComma(at - 1), reader.tag(start) != .adp,
+      reader.tag(start) != .sconj, !(start..<at).contains(where: { reader.isVerbal($0) })
+    else { return nil }
+    let known = partition(cast.mentions.count) { cast.mentions[$0].tokens.upperBound < at } - 1
+    guard known >= 0, cast.mentions[known].tokens.upperBound == at - 1,
+      cast.mentions[known].tokens.lowerBound >= start, cast.mentions[known].entity >= 0,
+      fits(cast.entities[cast.mentions[known].entity], wish)
+    else { return nil }
+    return cast.mentions[known].entity
+  }
+
+  /// Whom the last pronouns of that gender mean: a subject goes on as subject.
+  private func link(
+    before at: Int, _ wish: Wish, _ sentence: Int
+  ) -> (score: Int, entity: Int)? {
+    let known = partition(chain.count) { chain[$0].token < at }
+    for link in chain[max(0, known - Self.links)..<known].reversed()
+    where link.gender == wish.gender {
+      let here = reader.sentenceNumber(of: link.token)
+      return (96 - 10 * (sentence - here) + (here == sentence ? 26 : 18), link.entity)
+    }
+    return nil
   }
 
   private func fits(_ entity: Entity, _ wish: Wish) -> Bool {
@@ -68,7 +135,7 @@ struct Pronouns {
     if mention.isInQuote { score -= 35 }
     if entity.gender == .unknown && wish.gender != .unknown { score -= Self.doubt }
     if isSubject(mention, here) { score += here == sentence && !mention.isInQuote ? 26 : 18 }
-    if isAside(here) { score -= 40 }
+    if isAside(here) { score -= Self.aside }
     if isPossessor(mention) { score -= 8 }
     if mention.kind == .person { score += 2 }
     score += here == sentence ? 0 : orderBonus(mention, here)

@@ -10,7 +10,27 @@ struct Reader {
   let lexicon: SpeakerLexicon
   let lexicons: Lexicons
   /// Datelines as token positions, in order.
-  var datelines: [Range<Int>] = []
+  let datelines: [Range<Int>]
+
+  init(
+    document: Document, segments: Segments, syntax: Syntax, quotations: Quotations,
+    lexicons: Lexicons, datelines: [Range<Int>] = []
+  ) {
+    self.document = document
+    self.segments = segments
+    self.syntax = syntax
+    self.quotations = quotations
+    self.lexicons = lexicons
+    self.datelines = datelines
+    lexicon = lexicons.speakers
+  }
+
+  /// The same with the datelines that it shows.
+  func withDatelines() -> Reader {
+    Reader(
+      document: document, segments: segments, syntax: syntax, quotations: quotations,
+      lexicons: lexicons, datelines: Datelines(reader: self).found())
+  }
 
   var tokens: [Token] { segments.tokens }
 
@@ -64,6 +84,14 @@ struct Reader {
     let bytes = document.text.storage.span.extracting(range.upper - 3..<range.upper)
     return bytes[0] | 0x20 == UInt8(ascii: "i") && bytes[1] | 0x20 == UInt8(ascii: "n")
       && bytes[2] | 0x20 == UInt8(ascii: "g")
+  }
+
+  /// "asked", "criticised".
+  func endsInEd(_ at: Int) -> Bool {
+    let range = token(at).range
+    guard range.count > 3 else { return false }
+    let bytes = document.text.storage.span.extracting(range.upper - 2..<range.upper)
+    return bytes[0] | 0x20 == UInt8(ascii: "e") && bytes[1] | 0x20 == UInt8(ascii: "d")
   }
 
   /// The bytes from the first token of `range` to its last.

@@ -27,6 +27,8 @@ struct Roster {
 
   func entity(of speaker: Index<Speaker>) -> Int? { drafts[speaker.value].entity }
 
+  func name(of speaker: Index<Speaker>) -> Range<Int> { drafts[speaker.value].name }
+
   func kind(of speaker: Index<Speaker>) -> SpeakerKind { drafts[speaker.value].kind }
 
   mutating func add(_ range: Slice, _ kind: MentionKind, to speaker: Index<Speaker>) {

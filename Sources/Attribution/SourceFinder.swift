@@ -27,14 +27,19 @@ struct SourceFinder {
       return right(of: range.upperBound, limit: sentence.upperBound, rule: .cueAccordingTo)
     }
     if reader.isPunctuation(head) {
-      return left(of: head, floor: sentence.lowerBound, rule: .cueColon)
+      return opening(sentence, before: head, .cueColon)
+        ?? left(of: head, floor: sentence.lowerBound, rule: .cueColon)
     }
     if let quoted = quoted(head, sentence, rule) { return quoted }
+    guard !OwnerlessCues(reader: reader).contains(cue, head, sentence) else { return nil }
+    if reader.tag(head) == .noun, let found = mistaken(head, range, sentence, rule) { return found }
     if let found = arcs.source(of: head), isPlausible(found.head, head, quote) {
       let far = extended(found.head, found.mention, sentence, rule)
       return nearer(than: far, range.lowerBound, sentence, rule) ?? far
     }
-    if reader.tag(head) == .noun { return nominal(head, range, sentence, rule) }
+    if reader.tag(head) == .noun {
+      return nominal(head, range, sentence, rule) ?? adjacent(head, sentence, rule)
+    }
     if isShared(head, sentence), let found = opening(sentence, before: head, rule) { return found }
     let isBehind = rule == .cueAfter && stands(behind: quote, head, sentence)
     if isBehind, let found = inverted(range, sentence, rule) { return found }
@@ -45,12 +50,35 @@ struct SourceFinder {
     return rule == .cueBefore && reader.endsInIng(head) ? behind(quote, sentence, rule) : nil
   }
 
-  /// "…, saying", "… and said": a verb whose subject stands at the head of the sentence.
+  /// A verb that the tagger took for a noun ("The ministry estimates that …"): the noun phrase right before it speaks.
+  private func mistaken(
+    _ cue: Int, _ range: Range<Int>, _ sentence: Range<Int>, _ rule: RuleID
+  ) -> Source? {
+    let next = range.upperBound
+    guard next < sentence.upperBound, reader.tag(next) == .sconj else { return nil }
+    return adjacent(cue, sentence, rule)
+  }
+
+  /// The noun phrase right before a form that may be a verb.
+  private func adjacent(_ cue: Int, _ sentence: Range<Int>, _ rule: RuleID) -> Source? {
+    guard reader.lexicons.cues.isVerb(reader.tokens, at: cue) else { return nil }
+    var at = cue - 1
+    while at > sentence.lowerBound, reader.tag(at) == .adv { at -= 1 }
+    guard at >= sentence.lowerBound, phrases.isNominal(at), !isQuoted[at],
+      reader.traits(at).isDisjoint(with: [.plain, .bridge])
+    else { return nil }
+    return extended(outermost(at, sentence.lowerBound), nil, sentence.lowerBound..<cue, rule)
+  }
+
+  /// "…, saying", "… and saying", "… and said", "…, then said": a verb whose subject stands at the head of the sentence.
   private func isShared(_ cue: Int, _ sentence: Range<Int>) -> Bool {
-    guard cue > sentence.lowerBound + 1 else { return false }
-    let before = cue - 1
-    if reader.endsInIng(cue) { return reader.isPunctuation(before) && !isQuoted[before] }
-    return reader.tag(before) == .cconj && reader.isVerbal(cue)
+    var before = cue - 1
+    while before > sentence.lowerBound, reader.tag(before) == .adv { before -= 1 }
+    guard before > sentence.lowerBound else { return false }
+    if reader.tag(before) == .cconj { return reader.isVerbal(cue) || reader.endsInIng(cue) }
+    guard reader.isPunctuation(before), !isQuoted[before] else { return false }
+    return reader.endsInIng(cue)
+      || (before < cue - 1 && reader.isVerbal(cue) && reader.isComma(before))
   }
 
   /// The first noun phrase of the sentence that no preposition governs and that a verb follows before `cue`.
@@ -126,6 +154,7 @@ struct SourceFinder {
 
   /// A subject inside the quotation, or before it while the cue stands behind, is a slip of the parse.
   private func isPlausible(_ subject: Int, _ cue: Int, _ quote: Slice) -> Bool {
+    guard reader.token(subject).kind != .punctuation, !isTime(subject) else { return false }
     if isQuoted[subject] && !isQuoted[cue] { return false }
     let start = reader.token(cue).range.lower
     let named = reader.token(subject).range
@@ -238,7 +267,7 @@ struct SourceFinder {
       if reader.isComma(at) {
         guard let before = insertionStart(at, floor) else { return nil }
         at = before
-      } else if phrases.isNominal(at) && reader.traits(at).isDisjoint(with: .bridge) {
+      } else if mayStand(at) {
         return extended(outermost(at, floor), nil, floor..<cue, rule)
       } else if reader.traits(at).contains(.relative) {
         return relative(at, floor, rule)
@@ -248,6 +277,26 @@ struct SourceFinder {
       at -= 1
     }
     return nil
+  }
+
+  /// Whether a source may have its head at `at`: a noun, no helper, no day or month.
+  private func mayStand(_ at: Int) -> Bool {
+    if reader.traits(at).contains(.some), at + 1 < reader.tokens.count {
+      return !phrases.isNominal(at + 1) && reader.tag(at + 1) != .adj
+    }
+    return phrases.isNominal(at) && reader.traits(at).isDisjoint(with: .bridge) && !isTime(at)
+  }
+
+  /// "Friday", "last June", "this week".
+  private func isTime(_ at: Int) -> Bool {
+    if phrases.pieces[at] == .none, reader.isCapital(at), reader.traits(at).contains(.plain) {
+      return true
+    }
+    switch reader.syntax.relation(at) {
+    case .oblTmod, .nmodTmod, .oblUnmarked, .nmodUnmarked:
+      return phrases.pieces[at] == .none && reader.traits(at).isDisjoint(with: [.role, .pronoun])
+    default: return false
+    }
   }
 
   /// The position before the insertion that ends with the comma `at`.

@@ -14,6 +14,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case emptyText = "N004"
   /// Control characters were replaced by spaces.
   case controlCharacters = "N005"
+  /// Links to other articles, run into a sentence behind a name, were left out.
+  case linkLitter = "N006"
   /// The article is in a language that is not fully analysed.
   case language = "L001"
   /// A named person could be more than one known person.
@@ -41,6 +43,7 @@ public struct Finding: Sendable {
     case .guessedCharset: "the charset was guessed"
     case .emptyText: "the text is empty"
     case .controlCharacters: "\(count) control character(s) replaced by spaces"
+    case .linkLitter: "\(count) run(s) of links to other articles left out of a sentence"
     case .language: "the language is not fully analysed"
     case .ambiguousSpeaker: "the name fits more than one known person"
     }

@@ -1,3 +1,5 @@
+public import Tabular
+
 /// Sentence boundaries inside paragraphs, gold against predicted, summed over texts. A boundary counts by the last
 /// character of the sentence it ends, white space apart; the end of the text and the ends of paragraphs (a blank line, or
 /// a single character before it) are given and count for nothing.
@@ -25,6 +27,22 @@ public struct SentenceMeasure: Sendable {
     self.predicted += predictedInner.count
     texts += 1
     if goldInner == predictedInner { whole += 1 }
+  }
+
+  /// Adds a gold line `{"text","sentences":[[start,end],…]}` with the answer of `annotate` to it, both in code points.
+  /// False where the line has no such gold.
+  public mutating func add(gold: JSONValue, answer: JSONValue) -> Bool {
+    guard let text = gold["text"]?.text, gold["sentences"]?.elements != nil else { return false }
+    add(
+      text, gold: gold.ranges("sentences").map(\.end),
+      predicted: answer.ranges("sentences").map(\.end))
+    return true
+  }
+
+  public var report: String {
+    "inner F \(Double.percent(2 * found, of: gold + predicted)) "
+      + "P \(Double.percent(found, of: predicted)) R \(Double.percent(found, of: gold)) "
+      + "| texts wholly right \(whole) of \(texts)"
   }
 
   private static func inner(_ text: [Unicode.Scalar], _ ends: [Int]) -> Set<Int> {

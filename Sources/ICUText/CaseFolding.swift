@@ -1,7 +1,7 @@
 import CICU
 
 extension ICUText {
-  /// Full case folding (Unicode ch. 3.13), with the apostrophes ’ and ʼ written as '.
+  /// Full case folding (Unicode ch. 3.13), with the apostrophes ’ and ʼ written as ' and the hyphens ‐ and ‑ as -.
   public static func foldCase(_ text: String) -> String {
     var out: [UInt8] = []
     foldCase(Array(text.utf8).span, into: &out)
@@ -35,17 +35,19 @@ extension ICUText {
     }
     precondition(count >= 0, "ICU cannot fold well-formed UTF-8")
     out.removeLast(room - Int(count))
-    plainApostrophes(&out)
+    plainMarks(&out)
   }
 
-  /// ’ (E2 80 99) and ʼ (CA BC) become '.
-  private static func plainApostrophes(_ out: inout [UInt8]) {
+  /// ’ (E2 80 99) and ʼ (CA BC) become ', ‐ and ‑ (E2 80 90, E2 80 91) become -.
+  private static func plainMarks(_ out: inout [UInt8]) {
     var to = 0
     var at = 0
     while at < out.count {
       let byte = out[at]
-      if byte == 0xE2, at + 2 < out.count, out[at + 1] == 0x80, out[at + 2] == 0x99 {
-        out[to] = 0x27
+      if byte == 0xE2, at + 2 < out.count, out[at + 1] == 0x80,
+        [0x90, 0x91, 0x99].contains(out[at + 2])
+      {
+        out[to] = out[at + 2] == 0x99 ? 0x27 : 0x2D
         at += 3
       } else if byte == 0xCA, at + 1 < out.count, out[at + 1] == 0xBC {
         out[to] = 0x27

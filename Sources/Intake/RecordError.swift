@@ -8,6 +8,8 @@ public struct RecordError: Error, Sendable, Equatable {
     case missingText
     case wrongType(field: String, found: String, expected: String)
     case badTarget(length: Int)
+    /// A web page without an article's text.
+    case noArticle
   }
   public let kind: Kind
   /// The record's own id as JSON, where it could still be read.
@@ -25,6 +27,7 @@ public struct RecordError: Error, Sendable, Equatable {
     case .missingText: "missing-text"
     case .wrongType: "wrong-type"
     case .badTarget: "bad-target"
+    case .noArticle: "no-article"
     }
   }
 
@@ -36,6 +39,7 @@ public struct RecordError: Error, Sendable, Equatable {
     case .missingText: "the field \"text\" is missing; it holds the article"
     case .wrongType(let field, let found, let expected):
       "the field \"\(field)\" is \(found); it must be \(expected)"
+    case .noArticle: "no article's text was found in the page; is it a front page or a form?"
     case .badTarget(let length):
       "\"target\" must be [start, end] with 0 <= start < end <= \(length), in code points of \"text\""
     }

@@ -1,61 +1,105 @@
-/// What a feature of a sentence boundary looks at. The names stand in Lexicons/sentences.tsv.
-///
-/// Around a gap between two tokens: `stop` is the mark before it (closing quotation marks and brackets passed over),
-/// `before` the word in front of the stop, `after` the first word behind the gap (opening marks passed over).
-public enum BoundaryTemplate: UInt32, Sendable, CaseIterable {
-  case bias
-  case stop, stopAfterShape, stopCloserAfterShape, stopSpacing
-  case before, beforeStop, beforeShape, beforeLength, beforeAfterShape
-  case after, afterStop, afterShape, functionAfter, afterAbbreviation, shapesStop
-  case secondStop, afterSecond, previousStop
-  case opener, openerStop, closer, quoteStateStop, bracketState
-  case lengthStop, restStop
-}
-
 /// A linear model that says whether a sentence ends in a gap between tokens: the sum of the weights of its features, in
 /// thousandths. Above 0 the sentence ends.
+///
+/// A feature is a template with up to three values. All weights stand in one table: a template's block, in it a place by
+/// the numbers of the values, so that a weight costs one read and no search.
 public struct BoundaryModel: Sendable {
-  private var keys: [UInt32]
-  private var weights: [Int32]
-  private var mask: Int
-  private(set) public var count = 0
+  /// Block after block; 0 where the model has no such feature.
+  @usableFromInline let weights: [Int16]
+  /// By template: where its block begins.
+  @usableFromInline let bases: [Int]
+  private let words: BoundaryWords
+  /// Features with a weight.
+  public let count: Int
+
+  /// One feature as the file writes it.
+  public struct Feature: Sendable {
+    let template: BoundaryTemplate
+    let values: [UInt32]
+    let weight: Int16
+  }
 
   /// A model without features: no sentence ends.
-  public init() {
-    keys = [0, 0]
-    weights = [0, 0]
-    mask = 1
-  }
+  public init() { self.init([], words: BoundaryWords()) }
 
-  /// Features with their weights; a key that occurs twice counts its last weight.
-  public init(_ features: [(key: UInt32, weight: Int32)]) {
-    var size = 16
-    while size < features.count * 2 { size *= 2 }
-    keys = [UInt32](repeating: 0, count: size)
-    weights = [Int32](repeating: 0, count: size)
-    mask = size - 1
-    for feature in features {
-      var at = Int(feature.key) & mask
-      while keys[at] != 0 && keys[at] != feature.key { at = (at + 1) & mask }
-      if keys[at] == 0 { count += 1 }
-      keys[at] = feature.key
-      weights[at] = feature.weight
+  /// Features with their weights, in terms of `words`; a feature that occurs twice counts its last weight.
+  init(_ features: [Feature], words: BoundaryWords) {
+    self.words = words
+    var bases: [Int] = []
+    var size = 0
+    for template in BoundaryTemplate.allCases {
+      bases.append(size)
+      size += template.blockSize(words: words.count)
     }
+    var weights = [Int16](repeating: 0, count: size)
+    for feature in features {
+      let v = feature.values
+      weights[bases[Int(feature.template.rawValue)] + feature.template.place(v[0], v[1], v[2])] =
+        feature.weight
+    }
+    self.bases = bases
+    self.weights = weights
+    count = weights.count { $0 != 0 }
   }
 
-  /// The weight of a feature; 0 where the model does not know it.
-  @inline(__always)
-  public func weight(_ key: UInt32) -> Int32 {
-    var at = Int(key) & mask
-    while keys[at] != 0 {
-      if keys[at] == key { return weights[at] }
-      at = (at + 1) & mask
+  /// The weight of a feature; 0 where the model does not know it. Law: each value is below the size of its kind.
+  @inlinable @inline(__always)
+  public func weight(_ template: BoundaryTemplate, _ a: UInt32, _ b: UInt32, _ c: UInt32) -> Int32 {
+    Int32(weights[bases[Int(template.rawValue)] + template.place(a, b, c)])
+  }
+
+  /// The number of a word; 0 for one that no feature names.
+  public func word(_ form: Span<UInt8>) -> UInt32 { words.number(form) }
+}
+
+/// Words that features name, by number. ASCII letters count as small, ’ as '.
+struct BoundaryWords: Sendable {
+  /// Classes of words stand first, by the order of `BoundaryValue.wordClasses`; 0 is every other word.
+  private var numbers: [UInt64] = [UInt64](repeating: 0, count: 64)
+  private(set) var count = 1
+
+  init() {
+    for name in BoundaryValue.wordClasses { _ = add(name) }
+  }
+
+  /// The number of a form as a file writes it, new if it is.
+  mutating func add(_ form: String) -> UInt32 {
+    let bytes = Array(form.utf8)
+    let known = number(bytes.span)
+    if known != 0 { return known }
+    if count * 4 > numbers.count { grow() }
+    let number = UInt32(count)
+    place(UInt64(Self.hash(bytes.span)) << 32 | UInt64(number))
+    count += 1
+    return number
+  }
+
+  func number(_ form: Span<UInt8>) -> UInt32 {
+    let hash = Self.hash(form)
+    var at = Int(hash) & (numbers.count - 1)
+    while numbers[at] != 0 {
+      if UInt32(truncatingIfNeeded: numbers[at] >> 32) == hash {
+        return UInt32(truncatingIfNeeded: numbers[at])
+      }
+      at = (at + 1) & (numbers.count - 1)
     }
     return 0
   }
 
-  /// The number of a feature's value as it is written in the file. ASCII letters count as small, ’ as '.
-  public static func value(_ form: Span<UInt8>) -> UInt32 {
+  private mutating func place(_ entry: UInt64) {
+    var at = Int(entry >> 32) & (numbers.count - 1)
+    while numbers[at] != 0 { at = (at + 1) & (numbers.count - 1) }
+    numbers[at] = entry
+  }
+
+  private mutating func grow() {
+    let entries = numbers.filter { $0 != 0 }
+    numbers = [UInt64](repeating: 0, count: numbers.count * 2)
+    for entry in entries { place(entry) }
+  }
+
+  /// FNV-1a, finished so that the low bits mix. Words of one hash are one word: of some thousand, none are.
+  private static func hash(_ form: Span<UInt8>) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     var at = 0
     while at < form.count {
@@ -68,24 +112,7 @@ public struct BoundaryModel: Sendable {
       }
       hash = (hash ^ UInt32(byte)) &* 16_777_619
     }
-    return hash
-  }
-
-  public static func value(_ name: String) -> UInt32 {
-    let bytes = Array(name.utf8)
-    return value(bytes.span)
-  }
-
-  /// The key of a feature; never 0.
-  @inline(__always)
-  public static func key(
-    _ template: BoundaryTemplate, _ a: UInt32 = 0, _ b: UInt32 = 0, _ c: UInt32 = 0
-  ) -> UInt32 {
-    var h = (template.rawValue &+ 1) &* 0x9E37_79B1
-    h = (h ^ a) &* 0x85EB_CA6B
-    h = ((h ^ (h >> 15)) ^ b) &* 0xC2B2_AE35
-    h = ((h ^ (h >> 13)) ^ c) &* 0x27D4_EB2F
-    return (h ^ (h >> 16)) | 1
+    return (hash ^ (hash >> 15)) &* 0x2C1B_3C6D
   }
 }
 
@@ -96,19 +123,39 @@ extension Lexicons {
       files.file("sentences.tsv"), required: ["feature", "weight"], optional: ["a", "b", "c"])
     let templates = Dictionary(
       uniqueKeysWithValues: BoundaryTemplate.allCases.map { ("\($0)", $0) })
-    var features: [(key: UInt32, weight: Int32)] = []
+    var words = BoundaryWords()
+    var features: [BoundaryModel.Feature] = []
     for row in table.rows {
       let name = try row.required("feature")
       guard let template = templates[name] else {
         throw row.error(.unknownReference(column: "feature", field: name))
       }
-      let values = ["a", "b", "c"].map { column in row[column].map(BoundaryModel.value) ?? 0 }
-      let key = BoundaryModel.key(template, values[0], values[1], values[2])
+      var values: [UInt32] = []
+      for (column, kind) in zip(["a", "b", "c"], template.kinds) {
+        values.append(try Self.value(row, column, kind, &words))
+      }
+      values += [UInt32](repeating: 0, count: 3 - values.count)
       guard let weight = try row.integer("weight") else {
         throw row.error(.empty(column: "weight"))
       }
-      features.append((key, Int32(clamping: weight)))
+      guard let weight = Int16(exactly: weight) else {
+        throw row.error(
+          .badValue(column: "weight", field: "\(weight)", allowed: ["-32768 to 32767"]))
+      }
+      features.append(BoundaryModel.Feature(template: template, values: values, weight: weight))
     }
-    boundaries = BoundaryModel(features)
+    boundaries = BoundaryModel(features, words: words)
+  }
+
+  /// The number of a value as the file writes it.
+  private static func value(
+    _ row: LexiconTable.Row, _ column: String, _ kind: BoundaryValue, _ words: inout BoundaryWords
+  ) throws(LexiconError) -> UInt32 {
+    let name = try row.required(column)
+    if kind == .word { return words.add(name) }
+    guard let number = kind.names.firstIndex(of: name) else {
+      throw row.error(.badValue(column: column, field: name, allowed: kind.names))
+    }
+    return UInt32(number)
   }
 }

@@ -27,6 +27,19 @@ public struct CueTable: Sendable {
   public internal(set) var terms = TermTrie()
 
   public init() {}
+
+  /// Whether the token at `at` alone is a form of a verb of cues.tsv.
+  public func isVerb(_ tokens: [Token], at: Int) -> Bool {
+    guard let match = terms.longest(tokens, at: at, end: at + 1) else { return false }
+    return match.values.contains { cues[Int($0)].part == .verb }
+  }
+
+  /// The word class of the line; `entry` must be one of cues.tsv, whose lines are numbered in a row.
+  public func part(of entry: EntryID) -> CuePart? {
+    guard let first = cues.first?.entry.rawValue, entry.rawValue >= first else { return nil }
+    let at = Int(entry.rawValue - first)
+    return at < cues.count ? cues[at].part : nil
+  }
 }
 
 extension Lexicons {

@@ -13,7 +13,7 @@ enum Folding {
     return UInt16(folded[0].value)
   }
 
-  /// The folding of `scalar`, or nil where ICU must be asked. ’ folds to '.
+  /// The folding of `scalar`, or nil where ICU must be asked. ’ folds to ', ‐ and ‑ to -.
   static func simple(_ scalar: UInt32) -> UInt32? {
     if scalar < limit {
       let folded = table[Int(scalar)]
@@ -21,6 +21,7 @@ enum Folding {
     }
     switch scalar {
     case 0x2019: return 0x27
+    case 0x2010...0x2011: return 0x2D
     case 0x2000..<0x2100, 0x3000..<0xA4D0, 0xAC00..<0xD800, 0x1F000..<0x20000: return scalar
     case 0x0590..<0x10A0, 0x0E00..<0x0F00: return scalar
     default: return nil

@@ -40,6 +40,8 @@ public struct Lexicons: Sendable {
   /// What a pipeline measures; nil: every target of sides.tsv.
   private var measured: [SideID]?
   var irregular: [String: [String]] = [:]
+  /// How news sites name the parts of their pages (pages.tsv).
+  public internal(set) var pages = PageWords()
   public internal(set) var stance = StanceLexicon()
 
   /// Loads and validates. Throws the first fault with its file and line. `weights`: which of them score stance.
@@ -55,6 +57,7 @@ public struct Lexicons: Sendable {
     try loadStance(files)
     try loadSpeakers(files)
     try loadQuotationWeights(files)
+    if files.has("pages.tsv") { try loadPages(files) }
     if weights == .fitted { try loadFittedStance(files) }
   }
 

@@ -60,7 +60,9 @@ extension Lexicons {
     "link": (.link, .unknown), "body": (.body, .unknown), "plain": (.plain, .unknown),
     "bridge": (.bridge, .unknown), "joint": (.joint, .unknown),
     "genitive": (.genitive, .unknown), "agent": (.agent, .unknown),
-    "quoting": (.quoting, .unknown),
+    "quoting": (.quoting, .unknown), "seeming": (.seeming, .unknown), "means": (.means, .unknown),
+    "undergoing": (.undergoing, .unknown), "whenever": (.whenever, .unknown),
+    "interview": (.interview, .unknown),
   ]
 
   private mutating func loadGivenNames(_ files: SourceFiles) throws(LexiconError) {

@@ -33,6 +33,16 @@ public struct SpeakerTraits: OptionSet, Sendable {
   public static let agent = Self(rawValue: 1 << 23)
 
   public static let quoting = Self(rawValue: 1 << 24)
+  /// "seems", "appears": what they introduce is nobody's.
+  public static let seeming = Self(rawValue: 1 << 25)
+  /// "by saying", "after saying": the subject of the sentence speaks, not the noun before.
+  public static let means = Self(rawValue: 1 << 26)
+  /// "faces", "draws": the subject undergoes what the noun behind says.
+  public static let undergoing = Self(rawValue: 1 << 27)
+  /// "when asked", "if asked".
+  public static let whenever = Self(rawValue: 1 << 28)
+  /// "interviews", "interviewed".
+  public static let interview = Self(rawValue: 1 << 29)
 
   public static let pronoun: Self = [
     .masculine, .feminine, .plural, .neuter, .first, .second, .relative,
@@ -73,6 +83,9 @@ public struct Body: Sendable {
 
   /// Whether it is a country, a region or a city.
   public var isPlace: Bool { kind == .country || kind == .capital }
+
+  /// Whether it is a place or a people.
+  public var isNation: Bool { isPlace || kind == .people }
 }
 
 /// Who may speak, and the words that tell it: people.tsv, organisations.tsv, nationalities.tsv, roles.tsv, titles.tsv,

@@ -39,7 +39,7 @@ struct TokenForms: Sendable {
   /// What is known of the form `bytes[range]`, in any case.
   func facts(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Facts {
     guard range.count <= longest else { return [] }
-    let id = forms.lexeme(anyCase: bytes.extracting(range))
+    let id = forms.lexeme(anyCase: bytes, range)
     return id.isNone ? [] : facts[Int(id.rawValue)]
   }
 
@@ -52,7 +52,7 @@ struct TokenForms: Sendable {
   }
 
   private func probeCut(_ bytes: Span<UInt8>, _ range: Range<Int>, _ behindLetter: Bool) -> Int? {
-    let id = forms.lexeme(anyCase: bytes.extracting(range))
+    let id = forms.lexeme(anyCase: bytes, range)
     guard !id.isNone else { return nil }
     let wanted: Facts = behindLetter ? .rest : .split
     guard !facts[Int(id.rawValue)].isDisjoint(with: wanted) else { return nil }

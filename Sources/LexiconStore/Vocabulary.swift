@@ -2,70 +2,82 @@ public import DocumentModel
 import ICUText
 
 /// Folded surface forms, numbered. Filled while lexicons load, then frozen: one hash probe a token, no allocation.
-/// Folding: ASCII letters to lower case and ’ to ' here; other letters by ICU, by the caller (`ICUText.foldCase`).
+/// Folding is ICU's (`ICUText.foldCase`): small letters, plain apostrophes and hyphens.
+///
+/// Forms are hashed and compared eight bytes at a time; most words are one such group.
 public struct Vocabulary: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [UInt32] = [0]
-  private var slots: [UInt32]
-  private var hashes: [UInt32] = []
-  private var mask: Int
+  /// The bytes of all forms in groups of eight, each form's last group filled up with zeros.
+  private var groups: [EightBytes] = []
+  /// By number: the form's first group, and its length in bytes.
+  private var forms: [(first: UInt32, length: UInt32)] = []
+  /// The hash above, the number below; `empty` where there is none.
+  private var slots: [UInt64]
+  private static let empty = UInt64.max
 
-  public init() {
-    slots = [UInt32](repeating: .max, count: 1 << 12)
-    mask = slots.count - 1
-  }
+  public init() { slots = [UInt64](repeating: Self.empty, count: 1 << 12) }
 
-  public var count: Int { hashes.count }
+  public var count: Int { forms.count }
 
   /// The folded form.
   public func form(_ lexeme: LexemeID) -> String {
-    let at = Int(lexeme.rawValue)
-    return String(decoding: bytes[Int(ends[at])..<Int(ends[at + 1])], as: UTF8.self)
+    let form = forms[Int(lexeme.rawValue)]
+    let bytes = (0..<Int(form.length)).map { at in
+      UInt8(truncatingIfNeeded: groups[Int(form.first) + at / 8].value >> (8 * UInt64(at % 8)))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The number of an already folded form, added if new.
   public mutating func intern(_ folded: String) -> LexemeID {
     let form = Array(folded.utf8)
-    let hash = Self.hash(form.span)
-    if let found = find(form.span, hash) { return found }
-    let id = UInt32(hashes.count)
-    bytes += form
-    ends.append(UInt32(bytes.count))
-    hashes.append(hash)
-    if hashes.count * 2 > slots.count { grow() } else { place(id, hash) }
+    let known = lexeme(folded: form.span)
+    guard known.isNone else { return known }
+    let id = UInt32(forms.count)
+    forms.append((UInt32(groups.count), UInt32(form.count)))
+    for at in stride(from: 0, to: form.count, by: 8) {
+      groups.append(EightBytes(form.span, at: at, end: form.count))
+    }
+    if forms.count * 2 > slots.count { grow() } else { place(id) }
     return LexemeID(rawValue: id)
   }
 
   /// The number of an already folded form, or `.none`.
   public func lexeme(folded form: Span<UInt8>) -> LexemeID {
-    find(form, Self.hash(form)) ?? .none
+    find(form.count) { EightBytes(form, at: $0 * 8, end: form.count) }
   }
 
-  /// The number of a form given as ASCII in any case (the fast path), or `.none`.
-  public func lexeme(ascii form: Span<UInt8>) -> LexemeID {
-    find(form, Self.hash(form)) ?? .none
+  /// The number of a form of one to eight ASCII letters in lower case, zeros behind them; or `.none`.
+  public func lexeme(short form: EightBytes, length: Int) -> LexemeID {
+    find(length) { _ in form }
   }
 
   /// The number of a form in any case, or `.none`. Words of Latin, Greek and Cyrillic letters are folded in passing; only
   /// rare letters make a string for ICU.
+  public func lexeme(anyCase bytes: Span<UInt8>, _ range: Range<Int>) -> LexemeID {
+    var wide: UInt64 = 0
+    for at in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+      wide |= EightBytes(bytes, at: at, end: range.upperBound).wide
+    }
+    guard wide == 0 else { return lexeme(wide: bytes.extracting(range)) }
+    return find(range.count) {
+      EightBytes(bytes, at: range.lowerBound + $0 * 8, end: range.upperBound).lowered
+    }
+  }
+
   public func lexeme(anyCase form: Span<UInt8>) -> LexemeID {
-    var h = Self.seed
+    lexeme(anyCase: form, 0..<form.count)
+  }
+
+  /// Of a form with letters beyond ASCII.
+  private func lexeme(wide form: Span<UInt8>) -> LexemeID {
+    var folded = InlineArray<8, EightBytes>(repeating: EightBytes(value: 0))
     var length = 0
-    let complete = Folding.forEachByte(form) { byte in
-      h = (h ^ UInt32(byte)) &* Self.prime
+    let isComplete = Folding.forEachByte(form) { byte in
+      if length < 64 { folded[length / 8].value |= UInt64(byte) << (8 * UInt64(length % 8)) }
       length += 1
     }
-    guard complete else { return foldedByICU(form) }
-    let hash = Self.finished(h)
-    var at = Int(hash >> 4) & mask
-    while slots[at] != .max {
-      let id = slots[at]
-      if hashes[Int(id)] == hash && equals(id, folding: form, length) {
-        return LexemeID(rawValue: id)
-      }
-      at = (at + 1) & mask
-    }
-    return .none
+    guard isComplete, length <= 64 else { return foldedByICU(form) }
+    return find(length) { folded[$0] }
   }
 
   private func foldedByICU(_ form: Span<UInt8>) -> LexemeID {
@@ -75,59 +87,64 @@ public struct Vocabulary: Sendable {
     return lexeme(folded: folded.span)
   }
 
-  private func equals(_ id: UInt32, folding form: Span<UInt8>, _ length: Int) -> Bool {
-    var at = Int(ends[Int(id)])
-    guard Int(ends[Int(id) + 1]) - at == length else { return false }
-    var same = true
-    _ = Folding.forEachByte(form) { byte in
-      if bytes[at] != byte { same = false }
-      at += 1
-    }
-    return same
-  }
-
-  /// FNV-1a over bytes with ASCII capitals folded, finished by a multiply-shift so that the low bits mix.
-  static func hash(_ form: Span<UInt8>) -> UInt32 {
-    var h = seed
-    for at in form.indices { h = (h ^ UInt32(lowered(form[at]))) &* prime }
-    return finished(h)
-  }
-
-  private static let seed: UInt32 = 2_166_136_261
-  private static let prime: UInt32 = 16_777_619
-  private static func finished(_ h: UInt32) -> UInt32 { (h ^ (h >> 15)) &* 0x2C1B_3C6D }
-
   @inline(__always)
-  private static func lowered(_ byte: UInt8) -> UInt8 {
-    byte &- 65 < 26 ? byte | 32 : byte
-  }
-
-  private func find(_ form: Span<UInt8>, _ hash: UInt32) -> LexemeID? {
-    var at = Int(hash >> 4) & mask
-    while slots[at] != .max {
-      let id = slots[at]
-      if hashes[Int(id)] == hash && matches(id, form) { return LexemeID(rawValue: id) }
+  private func find(_ length: Int, _ group: (Int) -> EightBytes) -> LexemeID {
+    let count = (length + 7) / 8
+    var hash = Hash()
+    for at in 0..<count { hash.add(group(at)) }
+    let wanted = hash.finished(length)
+    let mask = slots.count - 1
+    var at = Int(wanted) & mask
+    while slots[at] != Self.empty {
+      let slot = slots[at]
+      if UInt32(truncatingIfNeeded: slot >> 32) == wanted {
+        let id = UInt32(truncatingIfNeeded: slot)
+        if equals(Int(id), length, count, group) { return LexemeID(rawValue: id) }
+      }
       at = (at + 1) & mask
     }
-    return nil
+    return .none
   }
 
-  private func matches(_ id: UInt32, _ form: Span<UInt8>) -> Bool {
-    let start = Int(ends[Int(id)])
-    guard Int(ends[Int(id) + 1]) - start == form.count else { return false }
-    for at in form.indices where bytes[start + at] != Self.lowered(form[at]) { return false }
+  @inline(__always)
+  private func equals(
+    _ id: Int, _ length: Int, _ count: Int, _ group: (Int) -> EightBytes
+  ) -> Bool {
+    let form = forms[id]
+    guard Int(form.length) == length else { return false }
+    for at in 0..<count where groups[Int(form.first) + at] != group(at) { return false }
     return true
   }
 
-  private mutating func place(_ id: UInt32, _ hash: UInt32) {
-    var at = Int(hash >> 4) & mask
-    while slots[at] != .max { at = (at + 1) & mask }
-    slots[at] = id
+  private mutating func place(_ id: UInt32) {
+    let form = forms[Int(id)]
+    var hash = Hash()
+    for at in 0..<((Int(form.length) + 7) / 8) { hash.add(groups[Int(form.first) + at]) }
+    let wanted = hash.finished(Int(form.length))
+    let mask = slots.count - 1
+    var at = Int(wanted) & mask
+    while slots[at] != Self.empty { at = (at + 1) & mask }
+    slots[at] = UInt64(wanted) << 32 | UInt64(id)
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: .max, count: slots.count * 2)
-    mask = slots.count - 1
-    for id in hashes.indices { place(UInt32(id), hashes[id]) }
+    slots = [UInt64](repeating: Self.empty, count: slots.count * 2)
+    for id in forms.indices { place(UInt32(id)) }
+  }
+
+  /// Multiply and fold, eight bytes a step.
+  private struct Hash {
+    private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    @inline(__always)
+    mutating func add(_ group: EightBytes) {
+      state = (state ^ group.value) &* 0xD6E8_FEB8_6659_FD93
+      state ^= state >> 32
+    }
+
+    @inline(__always)
+    func finished(_ length: Int) -> UInt32 {
+      UInt32(truncatingIfNeeded: ((state ^ UInt64(length)) &* 0xD6E8_FEB8_6659_FD93) >> 32)
+    }
   }
 }

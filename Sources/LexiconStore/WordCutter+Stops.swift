@@ -13,10 +13,11 @@ extension WordCutter {
   private func innerStop(_ bytes: Span<UInt8>, _ at: Int, _ stop: Int) -> Step {
     if let address = address(bytes, at) { return address }
     if let end = dottedAbbreviation(bytes, at, stop) { return .end(end, .word) }
-    if Self.isAcronym(bytes, at, stop) {
+    let part = Self.lastPart(bytes, at, stop)
+    if Self.isAcronym(bytes, part, stop) {
       let group = Self.letters(bytes, stop + 1)
       if group == stop + 2 { return .go(group) }
-      return stop > at + 1 || isAbbreviation(bytes, at, stop) ? .end(stop + 1, .word) : .stop
+      return stop > part + 1 || isAbbreviation(bytes, at, stop) ? .end(stop + 1, .word) : .stop
     }
     if isAbbreviation(bytes, at, stop) { return .end(stop + 1, .word) }
     return networkName(bytes, at, stop)
@@ -77,8 +78,9 @@ extension WordCutter {
 
   /// A stop with no letter or digit right behind it.
   private func endsAbbreviation(_ bytes: Span<UInt8>, _ at: Int, _ stop: Int) -> Bool {
-    if Self.isAcronym(bytes, at, stop) {
-      if stop > at + 1 || Self.isInitial(bytes, at, stop) { return true }
+    let part = Self.lastPart(bytes, at, stop)
+    if Self.isAcronym(bytes, part, stop) {
+      if stop > part + 1 || part == at && Self.isInitial(bytes, at, stop) { return true }
     }
     return isAbbreviation(bytes, at, stop)
   }
@@ -97,6 +99,16 @@ extension WordCutter {
         || Self.byte(bytes, next) == UInt8(ascii: "#")
     }
     return true
+  }
+
+  /// Behind the last hyphen of the token so far ("non-E.U."), else its start.
+  private static func lastPart(_ bytes: Span<UInt8>, _ at: Int, _ stop: Int) -> Int {
+    var here = stop
+    while here > at, stop - here <= lookahead {
+      if bytes[here - 1] == UInt8(ascii: "-") { return here }
+      here -= 1
+    }
+    return at
   }
 
   /// Single letters with stops between them, the last of which ends at `stop`.

@@ -152,7 +152,7 @@ extension WordCutter {
   }
 
   /// The length of an apostrophe (' or ’) at `at`, else 0.
-  static func apostropheLength(_ bytes: Span<UInt8>, _ at: Int) -> Int {
+  public static func apostropheLength(_ bytes: Span<UInt8>, _ at: Int) -> Int {
     let first = byte(bytes, at)
     if first == UInt8(ascii: "'") { return 1 }
     guard first == 0xE2, byte(bytes, at + 1) == 0x80, byte(bytes, at + 2) == 0x99 else { return 0 }

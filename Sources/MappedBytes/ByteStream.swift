@@ -5,9 +5,17 @@ public struct StreamError: Error, Sendable, Equatable, CustomStringConvertible {
   public let path: String
   /// `errno`.
   public let code: Int32
+  /// What is wrong with compressed bytes, where that is the fault.
+  public let decoding: DecodingFault?
   public init(path: String, code: Int32) {
     self.path = path
     self.code = code
+    decoding = nil
+  }
+  public init(path: String, decoding: DecodingFault) {
+    self.path = path
+    code = EILSEQ
+    self.decoding = decoding
   }
 
   /// A file that ends before it should.
@@ -15,7 +23,7 @@ public struct StreamError: Error, Sendable, Equatable, CustomStringConvertible {
 
   /// The reader at the other end of a pipe has gone.
   public var isClosedPipe: Bool { code == EPIPE }
-  public var reason: String { unsafe String(cString: strerror(code)) }
+  public var reason: String { unsafe decoding?.message ?? String(cString: strerror(code)) }
   public var description: String { "\(path): \(reason)" }
 }
 

@@ -2,7 +2,7 @@ public import DocumentModel
 import ICUText
 
 /// Raw article to document: UTF-8, repaired, in normalisation form C, one kind of space and one kind of line end, no
-/// invisible characters. Quotation marks and dashes stay as they are. Nothing is lost: `Document.offsets` leads every
+/// invisible characters, no links run into a sentence. Quotation marks and dashes stay as they are. Nothing is lost: `Document.offsets` leads every
 /// byte back to the bytes as given, and every repair is a finding.
 public struct Normaliser: Sendable {
   public init() {}
@@ -38,6 +38,7 @@ public struct Normaliser: Sendable {
       survey = Survey(text.bytes.span)
     }
     if survey.contains(.litter) { text.take(Cleaning.clean(text.bytes, repairs: &repairs)) }
+    text.take(LinkLitter.cleaned(text.bytes, repairs: &repairs))
     if survey.contains(.composition), !ICUText.isNFC(text.bytes.span) {
       let composed = ICUText.nfc(text.bytes.span)
       text.take((composed.bytes, composed.edits))
@@ -72,12 +73,13 @@ struct Repairs {
   var illFormed = 0
   var mojibake = 0
   var controls = 0
+  var links = 0
   var guessedCharset = false
 
   var findings: [Finding] {
     let counted: [(FindingCode, Int)] = [
       (.guessedCharset, guessedCharset ? 1 : 0), (.invalidUTF8, illFormed),
-      (.mojibake, mojibake), (.controlCharacters, controls),
+      (.mojibake, mojibake), (.controlCharacters, controls), (.linkLitter, links),
     ]
     return counted.filter { $0.1 > 0 }.map { Finding($0.0, at: nil, count: $0.1) }
   }

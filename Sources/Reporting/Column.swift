@@ -6,6 +6,8 @@ public enum Cell: Sendable, Equatable {
   case text(String)
   case integer(Int)
   case number(Millis)
+  /// Millionths, for p-values.
+  case fine(Int)
 
   init(_ text: String?) { self = text.map(Cell.text) ?? .absent }
   init(_ number: Millis?) { self = number.map(Cell.number) ?? .absent }
@@ -74,4 +76,32 @@ struct Column<Row>: Sendable {
   ) -> Column {
     Column(name, .number, meaning) { Cell(value($0)) }
   }
+
+  /// A value in thousandths, rounded to a whole number of them.
+  static func rounded(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> Double?
+  ) -> Column {
+    number(name, meaning) { value($0).map(Millis.init(rounding:)) }
+  }
+
+  /// A share or other plain number, rounded to three places.
+  static func plain(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> Double?
+  ) -> Column {
+    number(name, meaning) { value($0).map { Millis(rounding: $0 * 1000) } }
+  }
+
+  /// A probability, with six places.
+  static func probability(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> Double?
+  ) -> Column {
+    Column(name, .number, meaning) { row in
+      value(row).map { .fine(Int(($0 * 1_000_000).rounded())) } ?? .absent
+    }
+  }
+}
+
+extension Millis {
+  /// Halves away from zero.
+  init(rounding thousandths: Double) { self.init(Int(thousandths.rounded())) }
 }

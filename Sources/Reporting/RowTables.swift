@@ -21,6 +21,12 @@ enum RowTables {
     ]
     columns += TallyColumns.all(lexicons) { $0.tally }
     columns.append(
+      .text(
+        "fingerprint",
+        "64 MinHash values of the text's five-word runs, two letters each; articles that share half of them are one text. "
+          + "Empty: fewer than five words."
+      ) { Fingerprint(of: $0.document.text)?.text })
+    columns.append(
       .text("findings", "Codes of what was odd about the text, with ×n where it happened n times.")
       { $0.findings })
     if text {

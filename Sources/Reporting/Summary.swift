@@ -66,7 +66,7 @@ public struct Summary: Sendable {
     return "\(mean > .zero ? "+" : "")\(Decimal.string(mean)) (\(stance.count))"
   }
 
-  private static func cut(_ name: String) -> String {
+  static func cut(_ name: String) -> String {
     let name = oneLine(name)
     return name.count <= 32 ? name : name.prefix(31) + "…"
   }

@@ -23,7 +23,7 @@ struct Table<Row>: Sendable {
     for row in rows {
       count += 1
       let cells = columns.map { $0.cell(row) }
-      if options.formats.contains(.csv) {
+      if options.writesCSV {
         for (column, cell) in zip(columns, cells) where csv.cell(cell) {
           defused[column.definition.name, default: 0] += 1
         }
@@ -52,6 +52,7 @@ extension CSVWriter {
     case .absent: empty()
     case .integer(let value): integer(value)
     case .number(let value): millis(value)
+    case .fine(let value): micros(value)
     case .text(let value): return text(value)
     }
     return false
@@ -64,6 +65,7 @@ extension JSONWriter {
     case .absent: null()
     case .integer(let value): integer(value)
     case .number(let value): millis(value)
+    case .fine(let value): micros(value)
     case .text(let value): string(value)
     }
   }

@@ -2,6 +2,9 @@
 public enum TableName: String, Sendable, CaseIterable {
   case articles, quotes, evidence, speakers, outlets
   case outletsDaily = "outlets_daily"
+  case outletsWeekly = "outlets_weekly"
+  case speakersByOutlet = "speakers_by_outlet"
+  case comparison, statements, duplicates
 }
 
 public enum TableFormat: String, Sendable, CaseIterable {

@@ -10,6 +10,10 @@ public struct TableOptions: Sendable {
   public var offsets: OffsetUnit
   /// Whether articles.csv carries the full text.
   public var includesText: Bool
+  /// Rows of CSV are made even where no CSV file is wanted: other outputs are made from them.
+  public var stagesCSV = false
+
+  var writesCSV: Bool { stagesCSV || formats.contains(.csv) }
 
   public init(
     formats: Set<TableFormat> = [.csv, .json], dialect: CSVDialect = .plain,
@@ -39,8 +43,13 @@ public struct Tables: Sendable {
   let quotes: Table<QuotationRecord>
   let evidence: Table<EvidenceRecord>
   let speakers: Table<SpeakerTotals>
-  let outlets: Table<OutletTotals>
+  let outlets: Table<OutletProfile>
   let days: Table<OutletTotals>
+  let weeks: Table<WeekPoint>
+  let voices: Table<VoiceInOutlet>
+  let comparison: Table<OutletDifference>
+  let statements: Table<CarriageRecord>
+  let duplicates: Table<Duplicate>
 
   public init(lexicons: Lexicons, options: TableOptions = TableOptions()) {
     self.options = options
@@ -49,8 +58,13 @@ public struct Tables: Sendable {
     quotes = RowTables.quotes(lexicons, options.offsets)
     evidence = RowTables.evidence(lexicons, options.offsets)
     speakers = TotalTables.speakers(lexicons)
-    outlets = TotalTables.outlets(lexicons)
+    outlets = ComparisonTables.outlets(lexicons)
     days = TotalTables.days(lexicons)
+    weeks = ComparisonTables.weeks(lexicons)
+    voices = ComparisonTables.voices(lexicons)
+    comparison = ComparisonTables.differences(lexicons)
+    statements = ComparisonTables.statements
+    duplicates = ComparisonTables.duplicates
   }
 
   /// In the order of `TableName`.
@@ -64,6 +78,11 @@ public struct Tables: Sendable {
     case .speakers: speakers.schema
     case .outlets: outlets.schema
     case .outletsDaily: days.schema
+    case .outletsWeekly: weeks.schema
+    case .speakersByOutlet: voices.schema
+    case .comparison: comparison.schema
+    case .statements: statements.schema
+    case .duplicates: duplicates.schema
     }
   }
 
@@ -80,12 +99,22 @@ public struct Tables: Sendable {
       quotes: quotes.encode(quotations, options), evidence: evidence.encode(reasons, options))
   }
 
-  /// The rows of the tables that are sums: speakers, outlets, outlets_daily.
-  public func rows(of totals: Totals) -> [(table: TableName, rows: EncodedRows)] {
-    [
+  /// The rows of the tables that are made from all articles together.
+  public func rows(
+    of totals: Totals, _ all: Comparison
+  ) -> [(table: TableName, rows: EncodedRows)] {
+    let carriages = all.statements.flatMap { statement in
+      statement.carriages.map { CarriageRecord(statement: statement, carriage: $0) }
+    }
+    return [
       (.speakers, speakers.encode(totals.speakers, options)),
-      (.outlets, outlets.encode(totals.outlets, options)),
-      (.outletsDaily, days.encode(totals.days, options)),
+      (.outlets, outlets.encode(all.outlets, options)),
+      (.outletsDaily, days.encode(all.days, options)),
+      (.outletsWeekly, weeks.encode(all.weeks, options)),
+      (.speakersByOutlet, voices.encode(all.voices, options)),
+      (.comparison, comparison.encode(all.differences, options)),
+      (.statements, statements.encode(carriages, options)),
+      (.duplicates, duplicates.encode(all.duplicates, options)),
     ]
   }
 

@@ -122,19 +122,11 @@ enum TotalTables {
       primaryKey: ["speaker_id"])
   }
 
-  static func outlets(_ lexicons: Lexicons) -> Table<OutletTotals> {
-    Table(
-      name: .outlets, meaning: "One row is one outlet; empty for articles that name none.",
-      columns: [.text("outlet", "The outlet as given.") { $0.outlet }] + counts
-        + TallyColumns.all(lexicons) { $0.tally },
-      primaryKey: [])
-  }
-
   static func days(_ lexicons: Lexicons) -> Table<OutletTotals> {
     Table(
       name: .outletsDaily,
       meaning:
-        "One row is one outlet on one day of publication; an empty day: articles without a date.",
+        "One row is one outlet on one day of publication, near-duplicates left out; an empty day: articles without a date.",
       columns: [
         .text("outlet", "The outlet as given.") { $0.outlet },
         .date("day", "The day of publication.") { $0.day },
@@ -144,7 +136,7 @@ enum TotalTables {
 
   private static var counts: [Column<OutletTotals>] {
     [
-      .count("articles", "Articles that were analysed.") { $0.articles },
+      .count("articles", "Articles that count.") { $0.articles },
       .count("words", "Their words and numbers.") { $0.words },
       .count("speakers", "Different speakers that they quote.") { $0.speakerCount },
     ]

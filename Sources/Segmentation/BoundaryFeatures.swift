@@ -3,12 +3,17 @@ import LexiconStore
 
 /// Takes the features of a gap, one by one.
 protocol FeatureSink {
+  /// The number of a word's form.
+  mutating func word(_ form: Span<UInt8>) -> UInt32
   mutating func add(_ template: BoundaryTemplate, _ a: UInt32, _ b: UInt32, _ c: UInt32)
 }
 
 extension FeatureSink {
+  @inline(__always)
   mutating func add(_ template: BoundaryTemplate) { add(template, 0, 0, 0) }
+  @inline(__always)
   mutating func add(_ template: BoundaryTemplate, _ a: UInt32) { add(template, a, 0, 0) }
+  @inline(__always)
   mutating func add(_ template: BoundaryTemplate, _ a: UInt32, _ b: UInt32) {
     add(template, a, b, 0)
   }
@@ -19,9 +24,11 @@ struct WeightSum: FeatureSink {
   let model: BoundaryModel
   var sum: Int32 = 0
 
+  func word(_ form: Span<UInt8>) -> UInt32 { model.word(form) }
+
   @inline(__always)
   mutating func add(_ template: BoundaryTemplate, _ a: UInt32, _ b: UInt32, _ c: UInt32) {
-    sum &+= model.weight(BoundaryModel.key(template, a, b, c))
+    sum &+= model.weight(template, a, b, c)
   }
 }
 
@@ -60,81 +67,97 @@ struct OpenMarks {
 
 /// The features of gaps; the trainer and the splitter share them.
 struct BoundaryFeatures: Sendable {
-  let names = BoundaryNames()
   let lexicons: Lexicons
 
   func emit<Sink: FeatureSink>(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, in range: Range<Int>, from start: Int,
     open: OpenMarks, into sink: inout Sink
   ) {
-    let stop = names[gap.stop]
+    let stop = gap.stop.rawValue
+    let closers = gap.closers.rawValue
     let afterShape = shape(tokens, gap.after, range)
-    let after = word(bytes, tokens, gap.after, range)
-    let before = word(bytes, tokens, gap.before, range)
-    let beforeShape = shape(tokens, gap.before, range)
-    let closers = names[gap.closers]
-    let openers = names[gap.openers]
     let second = shape(tokens, gap.after + 1, range)
     sink.add(.bias)
     sink.add(.stop, stop)
     sink.add(.stopAfterShape, stop, afterShape)
     sink.add(.stopCloserAfterShape, stop, closers, afterShape)
     sink.add(.stopSpacing, stop, spacing(tokens, gap))
-    sink.add(.before, before)
-    sink.add(.beforeStop, before, stop)
-    sink.add(.beforeShape, beforeShape, stop)
-    sink.add(.beforeLength, length(tokens, gap.before), stop)
-    sink.add(.beforeAfterShape, before, afterShape)
+    emitBefore(bytes, tokens, gap, range, afterShape, into: &sink)
+    let after = word(bytes, tokens, gap.after, range, &sink)
     sink.add(.after, after)
     sink.add(.afterStop, after, stop)
     sink.add(.afterShape, afterShape)
     sink.add(.functionAfter, functionWord(tokens, gap.after, range), stop, afterShape)
     if gap.stop.isAbbreviation { sink.add(.afterAbbreviation, after, afterShape) }
-    sink.add(.shapesStop, beforeShape, stop, afterShape)
     sink.add(.secondStop, second, stop)
     sink.add(.afterSecond, after, second)
+    emitMarks(gap, open, afterShape, into: &sink)
+    sink.add(.lengthStop, BoundaryValue.count(gap.next - start), stop)
+    sink.add(.restStop, BoundaryValue.count(range.upperBound - gap.next), stop)
+  }
+
+  @inline(__always)
+  private func emitBefore<Sink: FeatureSink>(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, _ range: Range<Int>,
+    _ afterShape: UInt32, into sink: inout Sink
+  ) {
+    let stop = gap.stop.rawValue
+    let before = word(bytes, tokens, gap.before, range, &sink)
+    let beforeShape = shape(tokens, gap.before, range)
+    sink.add(.before, before)
+    sink.add(.beforeStop, before, stop)
+    sink.add(.beforeShape, beforeShape, stop)
+    sink.add(.beforeLength, length(tokens, gap.before), stop)
+    sink.add(.beforeAfterShape, before, afterShape)
+    sink.add(.shapesStop, beforeShape, stop, afterShape)
+    sink.add(.previousStop, word(bytes, tokens, gap.before - 1, range, &sink), stop)
+  }
+
+  @inline(__always)
+  private func emitMarks<Sink: FeatureSink>(
+    _ gap: Gap, _ open: OpenMarks, _ afterShape: UInt32, into sink: inout Sink
+  ) {
+    let stop = gap.stop.rawValue
+    let openers = gap.openers.rawValue
     sink.add(.opener, openers)
     sink.add(.openerStop, openers, stop, afterShape)
-    sink.add(.closer, closers)
-    sink.add(.quoteStateStop, names.digit(open.quotes), stop, closers)
-    sink.add(.bracketState, names.digit(UInt32(min(open.brackets, 1))), stop)
-    sink.add(.lengthStop, names.length(gap.next - start), stop)
-    sink.add(.restStop, names.length(range.upperBound - gap.next), stop)
-    sink.add(.previousStop, word(bytes, tokens, gap.before - 1, range), stop)
+    sink.add(.closer, gap.closers.rawValue)
+    sink.add(.quoteStateStop, open.quotes, stop, gap.closers.rawValue)
+    sink.add(.bracketState, UInt32(min(open.brackets, 1)), stop)
   }
 
   /// The closed class of a word (function-words.tsv).
   private func functionWord(_ tokens: Span<Token>, _ at: Int, _ range: Range<Int>) -> UInt32 {
-    guard range.contains(at) else { return names.edge }
-    return names[lexicons.stance.functionTag(tokens[at].lexeme)]
+    guard range.contains(at) else { return BoundaryValue.edgeTag }
+    return UInt32(lexicons.stance.functionTag(tokens[at].lexeme).rawValue)
   }
 
   private func spacing(_ tokens: Span<Token>, _ gap: Gap) -> UInt32 {
-    names.digit((tokens[gap.core].spaceBefore ? 1 : 0) | (tokens[gap.next].spaceBefore ? 2 : 0))
+    (tokens[gap.core].spaceBefore ? 1 : 0) | (tokens[gap.next].spaceBefore ? 2 : 0)
   }
 
   private func length(_ tokens: Span<Token>, _ at: Int) -> UInt32 {
-    at < 0 ? names.length(0) : names.length(tokens[at].range.count)
+    BoundaryValue.count(at < 0 ? 0 : tokens[at].range.count)
   }
 
   private func shape(_ tokens: Span<Token>, _ at: Int, _ range: Range<Int>) -> UInt32 {
-    range.contains(at) ? names[WordShape(tokens[at])] : names[.edge]
+    (range.contains(at) ? WordShape(tokens[at]) : .edge).rawValue
   }
 
   /// The value of the token as a word.
-  private func word(
-    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ at: Int, _ range: Range<Int>
+  private func word<Sink: FeatureSink>(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ at: Int, _ range: Range<Int>, _ sink: inout Sink
   ) -> UInt32 {
-    guard range.contains(at) else { return names.edge }
+    guard range.contains(at) else { return BoundaryValue.edge }
     let token = tokens[at]
     switch token.kind {
-    case .number: return names.number
-    case .link: return names.link
+    case .number: return BoundaryValue.number
+    case .link: return BoundaryValue.link
     default:
       if token.range.count == 1, bytes[token.range.lower] == UInt8(ascii: "-") {
-        return names.hyphen
+        return BoundaryValue.hyphen
       }
-      return BoundaryModel.value(bytes.extracting(token.range.indices))
+      return sink.word(bytes.extracting(token.range.indices))
     }
   }
 }

@@ -24,8 +24,7 @@ public struct BoundaryTrainer {
   }
 
   private struct Feature {
-    let template: BoundaryTemplate
-    let values: [UInt32]
+    let found: Collector.Found
     var count = 0
   }
 
@@ -37,8 +36,8 @@ public struct BoundaryTrainer {
   private let tokeniser: Tokeniser
   private let reader: GapReader
   private let features: BoundaryFeatures
-  private var names: [UInt32: String] = [0: "-"]
-  private var known: [UInt32: Int] = [:]
+  private var collector = Collector()
+  private var known: [Collector.Found: Int] = [:]
   private var list: [Feature] = []
   private var active: [Int32] = []
   private var examples: [Example] = []
@@ -52,17 +51,12 @@ public struct BoundaryTrainer {
     tokeniser = Tokeniser(lexicons: lexicons)
     reader = GapReader(lexicons: lexicons)
     features = BoundaryFeatures(lexicons: lexicons)
-    for name in BoundaryNames.all { names[BoundaryModel.value(name)] = name }
   }
 
   /// Adds a text whose sentences end at the bytes `ends`.
   public mutating func add(_ text: TextBuffer, ends: Set<Int>) {
     let bytes = text.storage.span
     let layer = tokeniser.tokens(of: bytes)
-    for token in layer.tokens {
-      let form = text.string(token.range)
-      names[BoundaryModel.value(form)] = ICUFold.plain(form)
-    }
     for (at, start) in layer.paragraphs.enumerated() {
       let end = at + 1 < layer.paragraphs.count ? layer.paragraphs[at + 1] : layer.tokens.count
       add(bytes, layer.tokens.span, start..<end, ends)
@@ -80,11 +74,11 @@ public struct BoundaryTrainer {
       if let gap = reader.candidate(
         bytes, tokens, in: range, from: start, before: next, open: open)
       {
-        var sink = Collector()
-        features.emit(bytes, tokens, gap, in: range, from: start, open: open, into: &sink)
+        collector.found.removeAll(keepingCapacity: true)
+        features.emit(bytes, tokens, gap, in: range, from: start, open: open, into: &collector)
         let first = active.count
-        if reader.mustEnd(tokens, gap, range), !isBoundary { overruled += 1 }
-        for feature in sink.found { active.append(Int32(number(feature))) }
+        if reader.mustEnd(bytes, tokens, gap, range, from: start), !isBoundary { overruled += 1 }
+        for feature in collector.found { active.append(Int32(number(feature))) }
         examples.append(Example(features: first..<active.count, isBoundary: isBoundary))
       } else if isBoundary {
         unreachable += 1
@@ -94,14 +88,12 @@ public struct BoundaryTrainer {
   }
 
   private mutating func number(_ feature: Collector.Found) -> Int {
-    let key = BoundaryModel.key(
-      feature.template, feature.values[0], feature.values[1], feature.values[2])
-    if let known = known[key] {
+    if let known = known[feature] {
       list[known].count += 1
       return known
     }
-    known[key] = list.count
-    list.append(Feature(template: feature.template, values: feature.values, count: 1))
+    known[feature] = list.count
+    list.append(Feature(found: feature, count: 1))
     return list.count - 1
   }
 
@@ -128,30 +120,41 @@ public struct BoundaryTrainer {
 
   private func line(_ at: Int, _ weight: Double) -> Line? {
     let millis = Int((weight * 1000).rounded())
-    let values = list[at].values.compactMap { names[$0] }
-    guard millis != 0, values.count == 3 else { return nil }
-    return Line(feature: "\(list[at].template)", values: values, weight: millis)
+    guard millis != 0 else { return nil }
+    let found = list[at].found
+    var values = zip(found.template.kinds, found.values).map { kind, value in
+      kind == .word ? collector.names[Int(value)] : kind.names[Int(value)]
+    }
+    values += [String](repeating: "-", count: 3 - values.count)
+    return Line(feature: "\(found.template)", values: values, weight: millis)
   }
 }
 
-/// Collects features for the trainer.
+/// Collects features for the trainer, and numbers every word.
 private struct Collector: FeatureSink {
-  struct Found {
+  struct Found: Hashable {
     let template: BoundaryTemplate
     let values: [UInt32]
   }
   var found: [Found] = []
+  /// By number, as the file writes them: ASCII letters small, ’ as '.
+  private(set) var names = [""] + BoundaryValue.wordClasses
+  private var numbers: [String: UInt32] = [:]
+
+  mutating func word(_ form: Span<UInt8>) -> UInt32 {
+    var bytes: [UInt8] = []
+    for at in form.indices {
+      bytes.append(CharacterClass.isUpper(form[at]) ? form[at] | 32 : form[at])
+    }
+    let name = String(decoding: bytes, as: UTF8.self).replacing("\u{2019}", with: "'")
+    if let known = numbers[name] { return known }
+    numbers[name] = UInt32(names.count)
+    names.append(name)
+    return UInt32(names.count - 1)
+  }
+
   mutating func add(_ template: BoundaryTemplate, _ a: UInt32, _ b: UInt32, _ c: UInt32) {
     found.append(Found(template: template, values: [a, b, c]))
-  }
-}
-
-/// A form as `BoundaryModel.value` sees it.
-private enum ICUFold {
-  static func plain(_ form: String) -> String {
-    String(
-      decoding: form.replacing("\u{2019}", with: "'").utf8.map { $0 &- 65 < 26 ? $0 | 32 : $0 },
-      as: UTF8.self)
   }
 }
 

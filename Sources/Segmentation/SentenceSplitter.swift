@@ -19,10 +19,11 @@ struct SentenceSplitter: Sendable {
     var paragraphs: [Paragraph] = []
     sentences.reserveCapacity(tokens.count / 16 + layer.paragraphs.count)
     paragraphs.reserveCapacity(layer.paragraphs.count)
+    var score = WeightSum(model: model)
     for (at, start) in layer.paragraphs.enumerated() {
       let end = at + 1 < layer.paragraphs.count ? layer.paragraphs[at + 1] : tokens.count
       let first = sentences.count
-      split(bytes, tokens.span, start..<end, into: &sentences)
+      split(bytes, tokens.span, start..<end, &score, into: &sentences)
       paragraphs.append(
         Paragraph(
           range: Slice(start: tokens[start].range.start, end: tokens[end - 1].range.end),
@@ -33,7 +34,7 @@ struct SentenceSplitter: Sendable {
 
   /// The sentences of one paragraph.
   private func split(
-    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>,
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, _ score: inout WeightSum,
     into sentences: inout [Sentence]
   ) {
     var open = OpenMarks()
@@ -44,7 +45,7 @@ struct SentenceSplitter: Sendable {
       open.take(bytes, tokens[next - 1])
       guard
         list.continues(bytes, tokens, range, at: next)
-          || ends(bytes, tokens, range, from: start, before: next, open)
+          || ends(bytes, tokens, range, from: start, before: next, open, &score)
       else { continue }
       sentences.append(Self.sentence(tokens, start, next))
       start = next
@@ -57,14 +58,14 @@ struct SentenceSplitter: Sendable {
   @inline(__always)
   private func ends(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, from start: Int,
-    before next: Int, _ open: OpenMarks
+    before next: Int, _ open: OpenMarks, _ score: inout WeightSum
   ) -> Bool {
     guard
       let gap = reader.candidate(
         bytes, tokens, in: range, from: start, before: next, open: open)
     else { return false }
-    if reader.mustEnd(tokens, gap, range) { return true }
-    var score = WeightSum(model: model)
+    if reader.mustEnd(bytes, tokens, gap, range, from: start) { return true }
+    score.sum = 0
     features.emit(bytes, tokens, gap, in: range, from: start, open: open, into: &score)
     return score.sum > 0
   }

@@ -42,13 +42,21 @@ public struct CSVWriter: Sendable {
     if dialect.byteOrderMark { bytes += [0xEF, 0xBB, 0xBF] }
   }
 
-  /// Whether a spreadsheet would take the field for a formula: it begins with = + - @ TAB or CR.
-  public static func isFormula(_ text: String) -> Bool {
-    switch text.utf8.first {
+  /// Whether a spreadsheet would take the field for a formula: it begins with = + - @ TAB or CR. A field that begins so
+  /// behind apostrophes counts too, so that taking one apostrophe away always gives back what was written.
+  public static func isFormula(_ text: String) -> Bool { isFormula(text.utf8) }
+
+  static func isFormula(_ text: some Sequence<UInt8>) -> Bool {
+    switch text.first(where: { $0 != UInt8(ascii: "'") }) {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
       true
     default: false
     }
+  }
+
+  /// Whether the field begins with an apostrophe that `text` set before a formula.
+  public static func isDefused(_ field: [UInt8]) -> Bool {
+    field.first == UInt8(ascii: "'") && isFormula(field.dropFirst())
   }
 
   /// A text field. True where it was defused.
@@ -80,6 +88,18 @@ public struct CSVWriter: Sendable {
     separate()
     let first = bytes.count
     Decimal.append(value, to: &bytes)
+    setMark(from: first)
+  }
+
+  /// Millionths.
+  public mutating func micros(_ value: Int) {
+    separate()
+    let first = bytes.count
+    Decimal.append(micros: value, to: &bytes)
+    setMark(from: first)
+  }
+
+  private mutating func setMark(from first: Int) {
     guard dialect.decimalMark != UInt8(ascii: ".") else { return }
     if let mark = bytes[first...].firstIndex(of: UInt8(ascii: ".")) {
       bytes[mark] = dialect.decimalMark

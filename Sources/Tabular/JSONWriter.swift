@@ -44,6 +44,13 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// Millionths as a decimal.
+  public mutating func micros(_ value: Int) {
+    separate()
+    Decimal.append(micros: value, to: &bytes)
+    needsComma = true
+  }
+
   public mutating func string(_ value: String) {
     separate()
     quoted(value)

@@ -6,6 +6,7 @@ import Foundation
 import LexiconStore
 import MappedBytes
 import Segmentation
+import Syntax
 import Tabular
 
 struct SentencesCommand: ParsableCommand {
@@ -56,7 +57,7 @@ struct SentencesCommand: ParsableCommand {
   private func fit() throws {
     var trainer = BoundaryTrainer(lexicons: try load())
     for path in data {
-      for document in TreebankText.all(of: try ByteStream.contents(path)) {
+      for document in TreebankText.all(of: try CoNLLU(ByteStream.contents(path))) {
         trainer.add(document.text, ends: document.ends)
       }
     }
@@ -121,7 +122,7 @@ struct SentencesCommand: ParsableCommand {
     # `standpoint-train sentences` from UD English-EWT and GUM; a line changed by hand is lost when it is made again, so
     # mend abbreviations.tsv first. A sentence ends where the weights of the features that hold sum to more than 0.
     #
-    # feature  what is looked at (Sources/LexiconStore/BoundaryModel.swift): stop = the mark before the gap, before = the
+    # feature  what is looked at (Sources/LexiconStore/BoundaryTemplate.swift): stop = the mark before the gap, before = the
     #          word in front of it, after = the word behind the gap
     # a b c    its values; words in small letters, <…> is a class
     # weight   above 0 speaks for an end

@@ -37,7 +37,7 @@ struct ArticleFile {
 
   /// By the name's ending; without one, by the first byte.
   private func isJSON(_ bytes: [UInt8]) -> Bool {
-    if let format = InputFile.format(of: path) { return format == .lines }
+    if let form = InputForm(name: path) { return form.content == .lines }
     return bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
   }
 }

@@ -9,7 +9,10 @@ struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
     abstract: "Measure what the filters answer against gold files.",
-    subcommands: [EvaluateStanceCommand.self])
+    subcommands: [
+      EvaluateStanceCommand.self, EvaluateSentencesCommand.self, EvaluateTokensCommand.self,
+      EvaluateSyntaxCommand.self,
+    ])
 }
 
 /// Lines of a gold file, one JSON object each, with their answers. What is measured is what a filter writes.

@@ -33,6 +33,7 @@ enum Exit {
   private static func told(_ error: any Error) -> (String, ExitCode)? {
     switch error {
     case let fault as StreamError: ("standpoint: \(fault)", inputOutput)
+    case let fault as TableInputError: ("standpoint: \(fault)", inputOutput)
     case let fault as Misconfigured: ("standpoint: \(fault.message)", badConfiguration)
     case let fault as SyntaxModelError: ("standpoint: \(fault)", badConfiguration)
     case let fault as PipelineError: ("standpoint: \(fault)", badConfiguration)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import Intake
 import LexiconStore
 import Logging
 import MappedBytes

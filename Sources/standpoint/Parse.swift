@@ -19,21 +19,10 @@ struct ParseCommand: ParsableCommand {
     let analyser = try Home.locate().analyser()
     let output = ByteStream.standardOutput()
     for path in input.paths {
-      let treebank = try read(path)
+      let treebank = try CoNLLU(path: path)
       let tokens = GoldTokens(treebank)
       let syntax = analyser.analyse(tokens.document, tokens.segments) { _ in true }
       try output.write(treebank.annotated(syntax).bytes)
-    }
-  }
-
-  private func read(_ path: String) throws -> CoNLLU {
-    var bytes: [UInt8] = []
-    let stream = path == "-" ? ByteStream.standardInput() : try ByteStream.reading(path)
-    while try stream.read(upTo: 1 << 20, appendingTo: &bytes) > 0 {}
-    do {
-      return try CoNLLU(bytes)
-    } catch {
-      throw Exit.Misconfigured(message: "\(path): \(error)")
     }
   }
 }

@@ -13,7 +13,8 @@ struct Standpoint: AsyncParsableCommand {
       """,
     version: "standpoint \(Version.number)",
     subcommands: [
-      RunCommand.self, AnnotateCommand.self, ScoreCommand.self, ParseCommand.self,
+      RunCommand.self, CompareCommand.self, AnnotateCommand.self, ScoreCommand.self,
+      ParseCommand.self,
       ExplainCommand.self, EvaluateCommand.self, LexiconCommand.self, DocsCommand.self,
     ])
 

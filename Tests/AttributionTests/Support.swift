@@ -45,3 +45,6 @@ private func made(with lexicons: Lexicons) throws -> Stages {
     analyser: try SyntaxAnalyser(
       model: MappedBytes(path: Repository.root + "/Models/english.syntax")))
 }
+
+/// The stages with the shipped lexicons and model.
+func stages() throws -> Stages { try pipeline.get() }

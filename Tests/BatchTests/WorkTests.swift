@@ -1,3 +1,4 @@
+import Intake
 import MappedBytes
 import Testing
 

@@ -7,10 +7,13 @@ import Testing
   init() throws { scratch = try Scratch() }
 
   static let tables = [
-    "articles", "evidence", "outlets", "outlets_daily", "quotes", "speakers",
+    "articles", "comparison", "duplicates", "evidence", "outlets", "outlets_daily",
+    "outlets_weekly", "quotes", "speakers", "speakers_by_outlet", "statements",
   ]
   static let files =
-    (tables.flatMap { ["\($0).csv", "\($0).json"] } + ["datapackage.json", "manifest.json"])
+    (tables.flatMap { ["\($0).csv", "\($0).json"] } + [
+      "datapackage.json", "manifest.json", "report.html",
+    ])
     .sorted()
 
   static func line(_ id: String, _ name: String = "Ola Brandt") -> String {
@@ -84,7 +87,7 @@ import Testing
     let expected = [
       "in/a.jsonl:2: not JSON", "in/empty.txt: the file is empty",
       "in/empty.jsonl: the file is empty",
-      "in/notes.doc: neither .txt nor .jsonl", "dir.jsonl: is a folder",
+      "in/notes.doc: it ends in none of", "dir.jsonl: is a folder",
       "missing.jsonl: No such file",
       "10 articles in, 4 scored, 3 skipped, 3 failed",
     ]
@@ -168,7 +171,9 @@ import Testing
   @Test func onlyTheChosenTablesAreWritten() throws {
     try scratch.write("in.jsonl", Self.line("a"))
     try scratch.write(
-      "p.yml", "inputs: in.jsonl\noutput:\n  tables: quotes\n  formats: csv\n  folder: here\n")
+      "p.yml",
+      "inputs: in.jsonl\noutput:\n  tables: quotes\n  formats: csv\n  reports: []\n  folder: here\n"
+    )
     #expect(try Command.run(["run", "p.yml"], in: scratch).exit == 0)
     #expect(try scratch.names("here") == ["datapackage.json", "manifest.json", "quotes.csv"])
   }

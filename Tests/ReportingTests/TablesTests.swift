@@ -92,7 +92,9 @@ import Testing
       totals.add(sketch.analysis, lexicons)
       quotes.append(tables.rows(of: sketch.analysis, article: sketch.article).quotes)
     }
-    for (table, rows) in [(TableName.quotes, quotes)] + tables.rows(of: totals) {
+    for (table, rows) in [(TableName.quotes, quotes)]
+      + tables.rows(of: totals, try TwoOutlets.comparison())
+    {
       let csv = try Self.read(tables.file(table, .csv, rows))
       let json = try #require(try JSONReader.value(of: tables.file(table, .json, rows)).elements)
       #expect(csv.count == json.count && csv.count == rows.count)

@@ -1,5 +1,6 @@
 import DocumentModel
 import LexiconStore
+import TestKit
 import Testing
 
 @testable import Segmentation
@@ -61,19 +62,25 @@ import Testing
       "A. ", "I. ", "“a.” ", "1-", "1-1.", "1/", "1,",
     ])
   func timeIsLinear(_ pattern: String) {
-    let clock = ContinuousClock()
     func seconds(_ size: Int) -> Double {
       let text = TextBuffer(validated: Hostile.repeated(pattern, size: size))
-      var best = Double.infinity
-      for _ in 0..<2 {
-        let time = clock.measure { _ = Project.segmenter.segments(of: text) }
-        best = min(
-          best, Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds))
-      }
-      return best
+      func once() -> Double { processorSeconds { _ = Project.segmenter.segments(of: text) } }
+      return min(once(), once())
     }
     let small = seconds(1 << 13)
     let large = seconds(1 << 16)
     #expect(large < 8 * 4 * max(small, 0.002), "\(pattern): \(small) s, then \(large) s")
+  }
+
+  /// From 1 to 16 MB: quotation marks, combining marks, no spaces, no line ends.
+  @Test(arguments: ["\"", "e\u{301}\u{323}", "word", "He left. "])
+  func sixteenMegabytesAreSixteenTimesOne(_ pattern: String) {
+    func seconds(_ size: Int) -> Double {
+      let text = TextBuffer(validated: Hostile.repeated(pattern, size: size))
+      return processorSeconds { _ = Project.segmenter.segments(of: text) }
+    }
+    let small = min(seconds(1 << 20), seconds(1 << 20))
+    let large = seconds(1 << 24)
+    #expect(large < 16 * 2.5 * max(small, 0.002), "\(pattern): \(small) s, then \(large) s")
   }
 }

@@ -30,6 +30,7 @@ import Testing
     ("“Ні,” «так» 'em '90s", "“ Ні , ” « так » 'em '90s"),
     ("п'ять обʼєктів", "п'ять обʼєктів"),
     ("US$5 and 5€", "US$ 5 and 5 €"),
+    ("two non-E.U. and pre-K. rooms", "two non-E.U. and pre-K . rooms"),
   ])
   func cuts(_ text: String, _ expected: String) {
     #expect(Project.tokens(text).joined(separator: " ") == expected)
@@ -40,7 +41,10 @@ import Testing
     let plain = vocabulary.intern("n't")
     let cyrillic = vocabulary.intern("київ")
     let long = vocabulary.intern(ICUText.foldCase("Straße"))
-    for (form, lexeme) in [("N’T", plain), ("КИЇВ", cyrillic), ("STRAßE", long)] {
+    let hyphen = vocabulary.intern("-")
+    for (form, lexeme) in [
+      ("N’T", plain), ("КИЇВ", cyrillic), ("STRAßE", long), ("\u{2011}", hyphen), ("‐", hyphen),
+    ] {
       let bytes = Array(form.utf8)
       #expect(vocabulary.lexeme(anyCase: bytes.span) == lexeme)
     }
@@ -61,22 +65,55 @@ import Testing
     #expect(Project.lexicons.cutter.words(of: term) == Project.tokens(term))
   }
 
-  /// Words cut by the fast path end where the cutter ends them.
+  /// Tokens of the fast paths are those that the cutter cuts, with the lexeme and shape that slow ways give.
   @Test func fastPathIsPlainPath() {
     let tokeniser = Tokeniser(lexicons: Project.lexicons)
-    for seed in 0..<200 as Range<UInt64> {
-      let text = Hostile.text(seed: seed, pieces: 60)
-      let bytes = Array(text.utf8)
+    for seed in 0..<300 as Range<UInt64> {
+      let bytes = Array(Hostile.text(seed: seed, pieces: 60).utf8)
+      let tokens = tokeniser.tokens(of: bytes.span).tokens
       var at = 0
-      while at < bytes.count {
-        if WordCutter.space(bytes.span, at: at) > 0 {
+      for token in tokens {
+        while WordCutter.space(bytes.span, at: at) > 0 {
           at += WordCutter.space(bytes.span, at: at)
-          continue
         }
         let piece = tokeniser.cutter.piece(bytes.span, at: at)
-        if let end = tokeniser.plainWordEnd(bytes.span, at) { #expect(end == piece.end) }
+        #expect(token.range == Slice(at, piece.end) && token.kind == piece.kind)
+        let form = String(decoding: bytes[token.range.indices], as: UTF8.self)
+        #expect(token.shape == Self.plainShape(form), "\(form)")
+        let folded = ICUText.foldCase(form)
+        let lexeme = Project.lexicons.vocabulary.lexeme(folded: Array(folded.utf8).span)
+        #expect(token.lexeme == lexeme, "\(form)")
         at = piece.end
       }
     }
+  }
+
+  /// Of a form whose letters have two cases or are ideographs.
+  private static func plainShape(_ form: String) -> TokenShape {
+    let bytes = Array(form.utf8)
+    var (letters, upper, at) = (0, 0, 0)
+    while at < bytes.count {
+      letters += WordCutter.isLetter(bytes.span, at) ? 1 : 0
+      upper += WordCutter.isCapital(bytes.span, at) ? 1 : 0
+      at += CharacterClass.decode(bytes.span, at).length
+    }
+    if letters == 0 { return .other }
+    if upper == 0 { return .lower }
+    if upper == 1, WordCutter.isCapital(bytes.span, 0) { return .capitalised }
+    return upper == letters ? .upper : .mixed
+  }
+
+  @Test(arguments: [
+    "", "a", "seven77", "eightxyz", "ninewords", String(repeating: "ab", count: 40),
+  ])
+  func vocabularyTellsLengthsApart(_ form: String) {
+    var vocabulary = Vocabulary()
+    let lexeme = vocabulary.intern(form)
+    #expect(vocabulary.form(lexeme) == form)
+    #expect(vocabulary.lexeme(anyCase: Array(form.uppercased().utf8).span) == lexeme)
+    #expect(vocabulary.lexeme(anyCase: Array((form + "x").utf8).span).isNone)
+    for number in 0..<5000 { _ = vocabulary.intern("\(form)-\(number)") }
+    #expect(vocabulary.lexeme(anyCase: Array(form.utf8).span) == lexeme)
+    #expect(vocabulary.form(vocabulary.intern("\(form)-4999")) == "\(form)-4999")
   }
 }

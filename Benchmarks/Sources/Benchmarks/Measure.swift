@@ -22,6 +22,8 @@ struct Cost {
   let name: String
   /// Bytes a second ÷ 10⁶.
   let megabytes: Double
+  /// A second, white space between them.
+  let words: Double
   let tokens: Double
   /// Its speed divided by the kernel's.
   let ratio: Double
@@ -31,6 +33,7 @@ struct Cost {
 /// Documents that a stage is run over.
 struct Load {
   let bytes: Int
+  let words: Int
   let tokens: Int
   let documents: Int
   /// All text in one piece, for the kernel.
@@ -53,7 +56,8 @@ func cost(_ name: String, _ load: Load, _ work: () -> Void) -> Cost {
   let megabytes = Double(load.bytes) / best / 1e6
   let kernelMegabytes = Double(load.text.count) / bestKernel / 1e6
   return Cost(
-    name: name, megabytes: megabytes, tokens: Double(load.tokens) / best,
+    name: name, megabytes: megabytes, words: Double(load.words) / best,
+    tokens: Double(load.tokens) / best,
     ratio: megabytes / kernelMegabytes, mallocs: mallocs)
 }
 

@@ -4,9 +4,11 @@ import DocumentModel
 import ICUText
 import Normalisation
 import Quotation
+import Reporting
 import Segmentation
 import Stance
 import Syntax
+import Tabular
 
 /// The layers of the sample articles, so that each stage can be run alone over what the stages before it made.
 struct Layers {
@@ -38,9 +40,14 @@ struct Layers {
     }
     load = Load(
       bytes: articles.reduce(0) { $0 + $1.text.count },
+      words: articles.reduce(0) { $0 + Self.words($1.text) },
       tokens: entries.reduce(0) { $0 + $1.segments.tokens.count },
       documents: articles.count, text: articles.flatMap(\.text))
   }
+}
+
+extension Layers {
+  static func words(_ text: [UInt8]) -> Int { text.split { $0 <= 32 }.count }
 }
 
 /// What normalisation alone costs on texts of several kinds.
@@ -74,17 +81,38 @@ func sentenceBreakCost(_ layers: Layers) -> Cost? {
 
 /// Each stage alone, and all in a row.
 func stageCosts(_ layers: Layers, _ stages: Stages) -> [Cost] {
-  func measured(_ name: String, _ work: (Layers.Entry) -> Int) -> Cost {
+  stageWork(stages).map { name, work in
     cost(name, layers.load) {
       for entry in layers.entries { sink ^= UInt64(work(entry)) }
     }
   }
+}
+
+/// One stage, once over all texts.
+func loop(_ name: String, _ layers: Layers, _ stages: Stages) {
+  for (known, work) in stageWork(stages) where known == name {
+    for entry in layers.entries { sink ^= UInt64(work(entry)) }
+  }
+}
+
+private typealias Work = (name: String, run: (Layers.Entry) -> Int)
+
+private func stageWork(_ stages: Stages) -> [Work] {
+  func measured(_ name: String, _ work: @escaping (Layers.Entry) -> Int) -> Work { (name, work) }
   return [
+    measured("normalise + segment") {
+      var findings: [Finding] = []
+      let document = stages.normaliser.document(from: $0.article, findings: &findings)
+      return stages.segmenter.segments(of: document).tokens.count
+    },
     measured("segment") { stages.segmenter.segments(of: $0.document).tokens.count },
     measured("arcs wanted") { stages.finder.needsArcs($0.document, $0.segments).count },
     measured("syntax") { entry in
       stages.analyser.analyse(entry.document, entry.segments) { entry.needed[$0.value] }
         .tags.count
+    },
+    measured("syntax, all arcs") { entry in
+      stages.analyser.analyse(entry.document, entry.segments) { _ in true }.tags.count
     },
     measured("quotations") { entry in
       var findings: [Finding] = []
@@ -105,4 +133,55 @@ func stageCosts(_ layers: Layers, _ stages: Stages) -> [Cost] {
     },
     measured("whole pipeline") { stages.analysis(of: $0.article).segments.tokens.count },
   ]
+}
+
+/// The filter as it is called, from the JSON of an article to the JSON of its annotation.
+func annotateCost(_ layers: Layers, _ stages: Stages) -> Cost {
+  let filter = AnnotateFilter(stages: stages, offsets: .codepoint, layers: .standard)
+  let lines = layers.entries.map { entry in
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("text")
+    json.string(String(decoding: entry.article.text, as: UTF8.self))
+    json.endObject()
+    return json.bytes
+  }
+  var json = JSONWriter(reserving: 1 << 16)
+  return cost("annotate", layers.load) {
+    for line in lines {
+      json = JSONWriter(reserving: 1 << 16)
+      do throws(RecordError) {
+        try filter.answer(line, 0..<line.count, line: 1, of: "-", to: &json)
+      } catch {
+        fatalError(error.message)
+      }
+      sink ^= UInt64(json.bytes.count)
+    }
+  }
+}
+
+/// Allocations that a stage makes for each thousand tokens more: a text eight times as long against the text itself.
+/// Room that grows by doubling shows as a few thousandths.
+func growth(_ layers: Layers, _ stages: Stages) -> [(name: String, mallocs: Double)] {
+  let text = Array(layers.load.text)
+  let long = (0..<8).flatMap { _ in text + [10, 10] }
+  return [("segment", false), ("syntax, all arcs", true)].map { name, withSyntax in
+    func run(_ bytes: [UInt8]) -> (mallocs: Int, tokens: Int) {
+      let buffer = TextBuffer(validated: bytes)
+      let document = Document(
+        id: "", outlet: nil, published: nil, url: nil, language: "en", title: nil, text: buffer,
+        offsets: OffsetMap())
+      let segments = stages.segmenter.segments(of: document)
+      _ = stages.analyser.analyse(document, segments) { _ in true }
+      let before = allocations_count()
+      if withSyntax {
+        sink ^= UInt64(stages.analyser.analyse(document, segments) { _ in true }.tags.count)
+      } else {
+        sink ^= UInt64(stages.segmenter.segments(of: document).tokens.count)
+      }
+      return (Int(allocations_count() - before), segments.tokens.count)
+    }
+    let (short, more) = (run(text), run(long))
+    return (name, Double(more.mallocs - short.mallocs) * 1000 / Double(more.tokens - short.tokens))
+  }
 }

@@ -4,18 +4,15 @@ import LexiconStore
 
 /// `benchmarks`: prints what each stage costs and exits 1 where one costs more than Thresholds.json allows.
 /// `benchmarks --record`: writes Thresholds.json anew, then exits 1, so that a person reads the difference.
-func costs() throws -> [Cost] {
-  let home = try Home.locate()
-  let files = try LexiconFiles(base: home.lexicons, overlay: nil)
-  let stages = Stages(lexicons: try Lexicons(files.sources), analyser: try home.analyser())
-  let texts = try Texts()
-  let layers = Layers(texts.articles, stages)
-  return normalisationCosts(texts, stages) + [sentenceBreakCost(layers)].compactMap { $0 }
-    + stageCosts(layers, stages)
-}
+/// `benchmarks --loop STAGE N`: runs a stage N times and measures nothing, for a profiler.
+let home = try Home.locate()
+let files = try LexiconFiles(base: home.lexicons, overlay: nil)
+let stages = Stages(lexicons: try Lexicons(files.sources), analyser: try home.analyser())
+let texts = try Texts()
+let layers = Layers(texts.articles, stages)
 
 func line(_ cells: [String]) -> String {
-  let widths = [20, 9, 10, 8, 12]
+  let widths = [20, 9, 10, 10, 8, 12]
   return zip(cells, widths).enumerated().map { at, cell in
     let room = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
     return at == 0 ? cell.0 + room : room + cell.0
@@ -24,12 +21,21 @@ func line(_ cells: [String]) -> String {
 
 func row(_ cost: Cost) -> String {
   line([
-    cost.name, String(format: "%.0f", cost.megabytes), String(format: "%.0f", cost.tokens / 1000),
+    cost.name, String(format: cost.megabytes < 10 ? "%.1f" : "%.0f", cost.megabytes),
+    String(format: "%.0f", cost.words / 1000), String(format: "%.0f", cost.tokens / 1000),
     String(format: "%.4f", cost.ratio), String(format: "%.1f", cost.mallocs),
   ])
 }
 
-let measured = try costs()
+if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "--loop" {
+  for _ in 0..<(Int(CommandLine.arguments[3]) ?? 1) {
+    loop(CommandLine.arguments[2], layers, stages)
+  }
+  exit(0)
+}
+let measured =
+  normalisationCosts(texts, stages) + [sentenceBreakCost(layers)].compactMap { $0 }
+  + stageCosts(layers, stages) + [annotateCost(layers, stages)]
 if CommandLine.arguments.contains("--record") {
   try Thresholds(measured: measured).save()
   for cost in measured { print(row(cost)) }
@@ -37,11 +43,18 @@ if CommandLine.arguments.contains("--record") {
   exit(1)
 }
 let thresholds = try Thresholds.load()
-print(line(["stage", "MB/s", "ktokens/s", "× kernel", "mallocs/doc"]))
+print(line(["stage", "MB/s", "kwords/s", "ktokens/s", "× kernel", "mallocs/doc"]))
 var failed = false
 for cost in measured {
   let complaint = thresholds.complaint(cost)
   failed = failed || complaint != nil
   print(row(cost) + (complaint.map { "  ← " + $0 } ?? ""))
+}
+for (name, mallocs) in growth(layers, stages) {
+  let isTooMany = mallocs > 0.1
+  failed = failed || isTooMany
+  print(
+    "\(name): \(String(format: "%.3f", mallocs)) mallocs for each thousand tokens more"
+      + (isTooMany ? "  ← grows with the text" : ""))
 }
 exit(failed ? 1 : 0)

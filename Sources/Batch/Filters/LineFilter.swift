@@ -68,6 +68,13 @@ public struct FilterRun<Filter: LineFilter>: Sendable {
   private static func answer(_ filter: Filter, _ chunk: LineChunk, of path: String) -> Answer {
     var answer = Answer()
     var json = JSONWriter(reserving: chunk.bytes.count * 2)
+    if let size = chunk.overlong {
+      let message = "a line of \(size) bytes; no article is longer than \(LineChunks.longest)"
+      ErrorLine(id: nil, line: chunk.firstLine, code: "line-too-long", message: message)
+        .write(to: &json)
+      let failure = FailedLine(path: path, line: chunk.firstLine, message: message)
+      return Answer(bytes: json.bytes, lines: 1, failures: [failure])
+    }
     chunk.forEachLine { number, range in
       answer.lines += 1
       do throws(RecordError) {

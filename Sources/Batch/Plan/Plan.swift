@@ -15,6 +15,21 @@ public enum IDPolicy: String, Sendable, CaseIterable {
   case text
 }
 
+/// Whether an article that several outlets carry counts once or each time.
+public enum DuplicateChoice: String, Sendable, CaseIterable { case once, each }
+
+/// What a run makes of its tables.
+public enum ReportKind: String, Sendable, CaseIterable {
+  /// The comparison as one page.
+  case html
+
+  var fileName: String {
+    switch self {
+    case .html: "report.html"
+    }
+  }
+}
+
 /// How CSV is written.
 public enum Spreadsheet: String, Sendable, CaseIterable {
   /// RFC 4180: comma, decimal point, no byte order mark.
@@ -46,6 +61,7 @@ public struct Plan: Sendable {
   public let output: String?
   public let tables: [TableName]
   public let formats: [TableFormat]
+  public let reports: [ReportKind]
   public let spreadsheet: Spreadsheet
   public let offsets: OffsetUnit
   public let includesText: Bool
@@ -54,10 +70,15 @@ public struct Plan: Sendable {
   /// Names of sides; nil: those that sides.tsv marks.
   let targets: [PlacedText]?
   public let weights: WeightChoice
+  public let duplicates: DuplicateChoice
   public let jobs: Int?
 
-  static let keys = ["inputs", "names", "ids", "output", "lexicons", "targets", "weights", "jobs"]
-  static let outputKeys = ["folder", "tables", "formats", "spreadsheet", "offsets", "text"]
+  static let keys = [
+    "inputs", "names", "ids", "output", "lexicons", "targets", "weights", "duplicates", "jobs",
+  ]
+  static let outputKeys = [
+    "folder", "tables", "formats", "reports", "spreadsheet", "offsets", "text",
+  ]
 
   /// Reads and checks a pipeline file.
   public init(path: String) throws {
@@ -78,6 +99,7 @@ public struct Plan: Sendable {
     lexicons = try reader.text("lexicons").map { Self.resolved($0, beside: path) }
     targets = try reader.placedTexts("targets")
     weights = try reader.choice("weights", WeightChoice.self) ?? .hand
+    duplicates = try reader.choice("duplicates", DuplicateChoice.self) ?? .once
     jobs = try reader.count("jobs")
     let output = try reader.node("output").map { node throws(PipelineError) in
       try PlanReader(node, key: "output", path: path, known: Self.outputKeys)
@@ -85,6 +107,7 @@ public struct Plan: Sendable {
     self.output = try output?.text("folder").map { Self.resolved($0, beside: path) }
     tables = try output?.choices("tables", TableName.self) ?? TableName.allCases
     formats = try output?.choices("formats", TableFormat.self) ?? TableFormat.allCases
+    reports = try output?.choices("reports", ReportKind.self) ?? ReportKind.allCases
     spreadsheet = try output?.choice("spreadsheet", Spreadsheet.self) ?? .plain
     offsets = try output?.choice("offsets", OffsetUnit.self) ?? .codepoint
     includesText = try output?.choice("text", Answer.self) == .yes

@@ -29,22 +29,39 @@ struct ArticleWorker: Sendable {
 
   func work(_ item: WorkItem) -> WorkResult {
     var result = WorkResult(file: item.file)
-    switch item.content {
+    switch item.piece {
     case .text(let bytes): add(textArticle(bytes, item.file), to: &result)
+    case .page(let source):
+      take(into: &result, item.file.shown) { () throws(RecordError) in try page(source, item.file) }
     case .lines(let chunk):
       chunk.forEachLine { number, range in
-        do throws(RecordError) {
-          add(try lineArticle(chunk.bytes, range, number, item.file), to: &result)
-        } catch {
-          result.records += 1
-          result.problems.append(
-            Problem(
-              outcome: .failed, code: error.code, place: "\(item.file.shown):\(number)",
-              message: error.message))
+        take(into: &result, "\(item.file.shown):\(number)") { () throws(RecordError) in
+          try lineArticle(chunk.bytes, range, number, item.file)
         }
       }
+    case .fault(let fault):
+      result.records += 1
+      result.problems.append(
+        Problem(
+          outcome: .failed, code: fault.code,
+          place: fault.line.map { "\(item.file.shown):\($0)" } ?? item.file.shown,
+          message: fault.message))
     }
     return result
+  }
+
+  /// One record: an article, or the reason why it is none.
+  private func take(
+    into result: inout WorkResult, _ place: String,
+    _ read: () throws(RecordError) -> RawArticle
+  ) {
+    do throws(RecordError) {
+      add(try read(), to: &result)
+    } catch {
+      result.records += 1
+      result.problems.append(
+        Problem(outcome: .failed, code: error.code, place: place, message: error.message))
+    }
   }
 
   private func add(_ article: RawArticle, to result: inout WorkResult) {
@@ -61,8 +78,17 @@ struct ArticleWorker: Sendable {
     let name = (file.shown as NSString).lastPathComponent
     let named = plan.names?.fields(of: name) ?? NamedFields()
     var article = TextArticle(
-      bytes, id: (name as NSString).deletingPathExtension, named: named, origin: file.shown
+      bytes, id: InputForm.stem(name), named: named, origin: file.shown
     ).article
+    article.id = id(of: article, given: article.id, place: file.shown)
+    return article
+  }
+
+  private func page(_ source: PageSource, _ file: InputFile) throws(RecordError) -> RawArticle {
+    let name = (file.shown as NSString).lastPathComponent
+    let named = plan.names?.fields(of: name) ?? NamedFields()
+    var article = try source.article(
+      id: InputForm.stem(name), named: named, words: stages.lexicons.pages, origin: file.shown)
     article.id = id(of: article, given: article.id, place: file.shown)
     return article
   }
@@ -70,7 +96,7 @@ struct ArticleWorker: Sendable {
   private func lineArticle(
     _ bytes: [UInt8], _ range: Range<Int>, _ number: Int, _ file: InputFile
   ) throws(RecordError) -> RawArticle {
-    let name = ((file.shown as NSString).lastPathComponent as NSString).deletingPathExtension
+    let name = InputForm.stem(file.shown)
     let place = "\(file.shown):\(number)"
     let line = try ArticleLine(bytes, in: range, fallbackID: "\(name):\(number)", origin: place)
     var article = line.article

@@ -1,23 +1,16 @@
 import Foundation
+public import Intake
 import MappedBytes
 
 /// A file with articles.
 public struct InputFile: Sendable, Equatable {
-  public enum Format: Sendable { case lines, text }
+  /// The path that means stdin.
+  static let standardInput = "-"
   /// To open it.
   public let path: String
   /// As the pipeline names it: what messages, manifests and ids say.
   public let shown: String
-  public let format: Format
-
-  /// By the name's ending: `.jsonl` or `.ndjson` are lines, `.txt` is one article; nil for others.
-  public static func format(of path: String) -> Format? {
-    switch (path as NSString).pathExtension.lowercased() {
-    case "jsonl", "ndjson": .lines
-    case "txt": .text
-    default: nil
-    }
-  }
+  public let form: InputForm
 }
 
 /// Something that was to be read and was not scored.
@@ -56,7 +49,9 @@ public struct FoundInputs: Sendable {
   private mutating func addList(_ path: String) throws(PipelineError) {
     let bytes: [UInt8]
     do {
-      bytes = try ByteStream.contents(resolved(path))
+      bytes =
+        path == InputFile.standardInput
+        ? try ByteStream.standardInput().rest() : try ByteStream.contents(resolved(path))
     } catch {
       return fail("unreadable", path, "the list of files: \(error.reason)")
     }
@@ -67,6 +62,11 @@ public struct FoundInputs: Sendable {
   }
 
   private mutating func add(_ path: String, mustMatch: Bool) throws(PipelineError) {
+    guard path != InputFile.standardInput else {
+      files.append(
+        InputFile(path: path, shown: "stdin", form: InputForm(.lines)))
+      return
+    }
     guard path.contains(where: { "*?".contains($0) }) else { return addNamed(path) }
     let matches = Glob.matches(path, in: resolved(""))
     if matches.isEmpty && mustMatch {
@@ -80,7 +80,7 @@ public struct FoundInputs: Sendable {
   /// A path that is written out.
   private mutating func addNamed(_ path: String) {
     if Self.isFolder(resolved(path)) {
-      if InputFile.format(of: path) != nil {
+      if InputForm(name: path) != nil {
         fail("directory", path, "is a folder, not a file of articles")
       } else {
         addFolder(path)
@@ -91,35 +91,29 @@ public struct FoundInputs: Sendable {
   }
 
   private mutating func addFile(_ path: String) {
-    guard let format = InputFile.format(of: path) else {
-      let message = "neither .txt nor .jsonl; convert it or leave it out"
-      problems.append(
-        Problem(outcome: .skipped, code: "unknown-format", place: path, message: message))
-      return
+    guard let form = InputForm(name: path) else {
+      return skip("unknown-format", path, "\(InputForm.known); convert it or leave it out")
     }
-    files.append(InputFile(path: resolved(path), shown: path, format: format))
+    if let kind = try? FileKind(of: resolved(path)).kind, kind == .other {
+      return skip("not-a-file", path, "a pipe, socket or device, not a file; it was not opened")
+    }
+    files.append(InputFile(path: resolved(path), shown: path, form: form))
   }
 
   /// All files below a folder but hidden ones.
   private mutating func addFolder(_ path: String) {
-    let names: [String]
-    do {
-      names = try FileManager.default.subpathsOfDirectory(atPath: resolved(path)).sorted()
-    } catch {
-      return fail("unreadable", path, StreamError(path: path, error).reason)
-    }
     let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-    let visible = names.filter { name in
-      !name.split(separator: "/").contains { $0.hasPrefix(".") }
-        && !Self.isFolder(resolved(base + "/" + name))
+    var walk = FolderWalk()
+    let names = walk.files(below: resolved(base))
+    for (name, fault) in walk.faults { problems.append(fault.problem(at: base + name)) }
+    if names.isEmpty && walk.faults.isEmpty {
+      skip("empty-folder", path, "the folder has no files")
     }
-    if visible.isEmpty {
-      problems.append(
-        Problem(
-          outcome: .skipped, code: "empty-folder", place: path,
-          message: "the folder has no .txt or .jsonl files"))
-    }
-    for name in visible { addFile(base + "/" + name) }
+    for name in names { addFile(base + name) }
+  }
+
+  private mutating func skip(_ code: String, _ place: String, _ message: String) {
+    problems.append(Problem(outcome: .skipped, code: code, place: place, message: message))
   }
 
   private mutating func fail(_ code: String, _ place: String, _ message: String) {
@@ -127,70 +121,6 @@ public struct FoundInputs: Sendable {
   }
 
   private static func isFolder(_ path: String) -> Bool {
-    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    guard type == .typeSymbolicLink else { return type == .typeDirectory }
-    return (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
-  }
-}
-
-/// Patterns of paths: `*` and `?` inside a component, `**` for any folders.
-enum Glob {
-  /// Paths that match, relative as the pattern is, ascending. Hidden names match only a pattern that begins with a dot.
-  static func matches(_ pattern: String, in base: String) -> [String] {
-    var found = [pattern.hasPrefix("/") ? "/" : ""]
-    for part in pattern.split(separator: "/").map(String.init) {
-      found = found.flatMap { step($0, part, base) }
-    }
-    return found.sorted()
-  }
-
-  private static func step(_ folder: String, _ part: String, _ base: String) -> [String] {
-    let join = { (name: String) in
-      folder.isEmpty || folder.hasSuffix("/") ? folder + name : folder + "/" + name
-    }
-    let real = { (path: String) in path.hasPrefix("/") ? path : base + path }
-    if part == "**" { return folders(below: folder, join: join, real: real) }
-    guard part.contains(where: { "*?".contains($0) }) else {
-      return FileManager.default.fileExists(atPath: real(join(part))) ? [join(part)] : []
-    }
-    let path = real(folder).isEmpty ? "." : real(folder)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.filter {
-      (!$0.hasPrefix(".") || part.hasPrefix(".")) && fits(Array($0.utf8), Array(part.utf8))
-    }.map(join)
-  }
-
-  private static func folders(
-    below folder: String, join: (String) -> String, real: (String) -> String
-  ) -> [String] {
-    let path = real(folder).isEmpty ? "." : real(folder)
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
-    return [folder]
-      + names.filter {
-        (try? FileManager.default.contentsOfDirectory(atPath: real(join($0)))) != nil
-      }.map(join)
-  }
-
-  /// `*` is any bytes, `?` one byte. Linear but for the last star (no backtracking further).
-  static func fits(_ name: [UInt8], _ pattern: [UInt8]) -> Bool {
-    var (at, place) = (0, 0)
-    var star: (pattern: Int, name: Int)? = nil
-    while at < name.count {
-      if place < pattern.count, pattern[place] == UInt8(ascii: "*") {
-        star = (place, at)
-        place += 1
-      } else if place < pattern.count,
-        pattern[place] == UInt8(ascii: "?") || pattern[place] == name[at]
-      {
-        at += 1
-        place += 1
-      } else if let last = star {
-        star = (last.pattern, last.name + 1)
-        (place, at) = (last.pattern + 1, last.name + 1)
-      } else {
-        return false
-      }
-    }
-    return pattern[place...].allSatisfy { $0 == UInt8(ascii: "*") }
+    (try? FileKind(of: path))?.kind == .folder
   }
 }

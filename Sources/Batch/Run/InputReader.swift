@@ -1,24 +1,23 @@
+import Intake
 import MappedBytes
 import Reporting
-import Tabular
 
 /// Articles to be worked on, from one file.
 struct WorkItem: Sendable {
-  enum Content: Sendable {
-    case lines(LineChunk)
-    case text([UInt8])
-  }
   let file: InputFile
-  let content: Content
+  let piece: Piece
 }
 
-/// Reads the inputs in their order, block by block, and keeps their digests.
+/// Reads the inputs in their order, piece by piece, and keeps their digests.
 struct InputReader: ~Copyable {
+  /// A file that is being read.
+  private struct Open {
+    let source: ByteSource
+    let pieces: any PieceReader
+  }
   private let files: [InputFile]
   private var position = 0
-  private var lines: LineChunks?
-  private var hash = SHA256()
-  private var size = 0
+  private var open: Open?
   private(set) var problems: [Problem] = []
   /// Files read to their end: path, digest and size.
   private(set) var read: [Manifest.File] = []
@@ -30,55 +29,54 @@ struct InputReader: ~Copyable {
     while position < files.count {
       let file = files[position]
       do throws(StreamError) {
-        if let item = try next(of: file) { return item }
+        if let piece = try piece(of: file) { return WorkItem(file: file, piece: piece) }
       } catch {
-        let message = "\(error.reason); check the path and its permissions"
-        problems.append(
-          Problem(outcome: .failed, code: "unreadable", place: file.shown, message: message))
-        close()
+        fail(file, error)
       }
     }
     return nil
   }
 
-  private mutating func next(of file: InputFile) throws(StreamError) -> WorkItem? {
-    switch file.format {
-    case .text:
-      let bytes = try ByteStream.contents(file.path)
-      take(bytes)
-      finish(file)
-      return bytes.isEmpty ? nil : WorkItem(file: file, content: .text(bytes))
-    case .lines:
-      if lines == nil { lines = LineChunks(try ByteStream.reading(file.path)) }
-      guard let chunk = try lines?.next() else {
-        finish(file)
-        return nil
-      }
-      take(chunk.bytes)
-      return WorkItem(file: file, content: .lines(chunk))
+  private mutating func piece(of file: InputFile) throws(StreamError) -> Piece? {
+    if open == nil {
+      let source = ByteSource(try file.stream(), file.form.packing)
+      open = Open(source: source, pieces: file.form.pieces(of: source))
     }
+    if let piece = try open?.pieces.next() { return piece }
+    try finish(file)
+    return nil
   }
 
-  private mutating func take(_ bytes: [UInt8]) {
-    hash.update(bytes)
-    size += bytes.count
+  /// A fault of compressed bytes leaves what came before it, and the file's digest.
+  private mutating func fail(_ file: InputFile, _ error: StreamError) {
+    problems.append(
+      Problem(
+        outcome: .failed, code: error.decoding?.code ?? "unreadable", place: file.shown,
+        message: error.decoding?.message ?? "\(error.reason); check the path and its permissions"))
+    guard error.decoding != nil, (try? finish(file)) != nil else { return close() }
   }
 
-  private mutating func finish(_ file: InputFile) {
-    if size == 0 {
+  private mutating func finish(_ file: InputFile) throws(StreamError) {
+    guard let source = open?.source else { return }
+    try source.finish()
+    if source.produced == 0 && source.size == 0 {
       problems.append(
         Problem(
           outcome: .skipped, code: "empty-file", place: file.shown,
           message: "the file is empty; restore it or leave it out"))
     }
-    read.append(Manifest.File(path: file.shown, sha256: hash.hex(), bytes: size))
+    read.append(Manifest.File(path: file.shown, sha256: source.digest, bytes: source.size))
     close()
   }
 
   private mutating func close() {
     position += 1
-    lines = nil
-    hash = SHA256()
-    size = 0
+    open = nil
+  }
+}
+
+extension InputFile {
+  func stream() throws(StreamError) -> ByteStream {
+    path == InputFile.standardInput ? .standardInput() : try .reading(path)
   }
 }

@@ -10,6 +10,7 @@ import Tabular
 public struct RunReport: Sendable {
   public let totals: Totals
   public let counts: Manifest.Counts
+  public let comparison: Comparison
   /// Names of the files left in the output folder, the manifest last.
   public let files: [String]
 }
@@ -44,7 +45,8 @@ public struct PipelineRun: Sendable {
       TableFormat.allCases.filter { plan.formats.contains($0) }.map {
         "\(table.rawValue).\($0.rawValue)"
       }
-    } + ["datapackage.json", "manifest.json"]
+    } + ReportKind.allCases.filter { plan.reports.contains($0) }.map(\.fileName)
+      + ["datapackage.json", "manifest.json"]
   }
 
   /// Reads, scores and writes. `problem` hears of everything skipped or failed, in input order; `progress` of the number
@@ -81,12 +83,18 @@ public struct PipelineRun: Sendable {
         progress(ledger.records)
       })
     for fault in reader.problems { ledger.add(fault) }
-    try files.finish(ledger.totals)
+    let comparison = try files.finish(ledger.totals, plan.comparison, stages.lexicons)
+    if plan.reports.contains(.html) {
+      let page = try ReportInput([staging.folder], stages.lexicons)
+        .page(comparison, version: version)
+      try write(page.bytes, ReportKind.html.fileName, staging)
+    }
     let manifest = manifest(reader.read, ledger, files.written, files.defused)
     try write(tables.dataPackage(version: version), "datapackage.json", staging)
     try write(manifest.json, "manifest.json", staging)
     try staging.publish(fileNames)
-    return RunReport(totals: ledger.totals, counts: ledger.counts, files: fileNames)
+    return RunReport(
+      totals: ledger.totals, counts: ledger.counts, comparison: comparison, files: fileNames)
   }
 
   private func write(_ bytes: [UInt8], _ name: String, _ staging: Staging) throws(StreamError) {
@@ -128,7 +136,15 @@ extension Plan {
     case .excel: dialect = .excel()
     case .excelComma: dialect = .excel(decimalComma: true)
     }
-    return TableOptions(
+    var options = TableOptions(
       formats: Set(formats), dialect: dialect, offsets: offsets, includesText: includesText)
+    options.stagesCSV = true
+    return options
+  }
+
+  var comparison: ComparisonOptions {
+    var options = ComparisonOptions()
+    options.countsDuplicates = duplicates == .each
+    return options
   }
 }

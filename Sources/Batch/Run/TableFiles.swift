@@ -10,6 +10,8 @@ struct TableFiles: ~Copyable {
   struct Output {
     let table: TableName
     let format: TableFormat
+    /// Nobody asked for the file: it is made for what is made from it, and goes with the staging folder.
+    var isHidden = false
   }
 
   private let tables: Tables
@@ -31,13 +33,23 @@ struct TableFiles: ~Copyable {
         Output(table: table, format: $0)
       }
     }
-    perArticle = outputs.filter { Self.isPerArticle($0.table) }
+    perArticle = Self.perArticle(outputs)
     summed = outputs.filter { !Self.isPerArticle($0.table) }
     spool = RowSpool(in: staging)
   }
 
   private static func isPerArticle(_ table: TableName) -> Bool {
     [.articles, .quotes, .evidence].contains(table)
+  }
+
+  /// With the CSV files that the comparison is made from.
+  private static func perArticle(_ outputs: [Output]) -> [Output] {
+    var files = outputs.filter { isPerArticle($0.table) }
+    for table in TableName.allCases where isPerArticle(table) {
+      guard !files.contains(where: { $0.table == table && $0.format == .csv }) else { continue }
+      files.append(Output(table: table, format: .csv, isHidden: true))
+    }
+    return files
   }
 
   mutating func add(_ rows: ArticleRows) throws(StreamError) {
@@ -58,9 +70,18 @@ struct TableFiles: ~Copyable {
   }
 
   /// Writes all files; nothing can be added afterwards.
-  mutating func finish(_ totals: Totals) throws(StreamError) {
+  mutating func finish(
+    _ totals: Totals, _ options: ComparisonOptions, _ lexicons: Lexicons
+  ) throws -> Comparison {
     try writePerArticle()
-    for (table, rows) in tables.rows(of: totals) {
+    var input = CorpusInput([staging.folder], lexicons)
+    let comparison = Comparison(of: try input.corpus(), options: options)
+    try write(totals, comparison)
+    return comparison
+  }
+
+  private mutating func write(_ totals: Totals, _ comparison: Comparison) throws(StreamError) {
+    for (table, rows) in tables.rows(of: totals, comparison) {
       let outputs = summed.filter { $0.table == table }
       if !outputs.isEmpty { count(rows, table) }
       for output in outputs {
@@ -86,7 +107,8 @@ struct TableFiles: ~Copyable {
     }
     for (output, file) in zip(perArticle, files) {
       try file.write(tables.foot(output.format))
-      written.append(try file.close(rows: rowCounts[output.table] ?? 0))
+      let whole = try file.close(rows: rowCounts[output.table] ?? 0)
+      if !output.isHidden { written.append(whole) }
     }
   }
 }

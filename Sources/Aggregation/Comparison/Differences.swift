@@ -1,0 +1,121 @@
+import DocumentModel
+import Statistics
+
+/// Every comparison of outlets, with false discoveries taken into account.
+struct Differences {
+  private(set) var all: [OutletDifference] = []
+  private let options: ComparisonOptions
+
+  init(_ profiles: [OutletProfile], _ options: ComparisonOptions) {
+    self.options = options
+    let named = profiles.filter { $0.outlet != nil }
+    let targets = named.first?.stances.indices ?? 0..<0
+    var against: [OutletDifference] = []
+    var pairs: [OutletDifference] = []
+    for target in targets {
+      let sides = named.map { Side($0.outlet ?? "", $0.stances[target]) }
+      against += self.againstOthers(sides)
+      pairs += self.pairs(sides.filter { !$0.stance.isTooFew })
+    }
+    all = Self.withQ(against) + Self.withQ(pairs)
+  }
+
+  /// What is compared.
+  private struct Side {
+    let name: String
+    let stance: OutletStance
+    init(_ name: String, _ stance: OutletStance) {
+      self.name = name
+      self.stance = stance
+    }
+  }
+
+  private func againstOthers(_ sides: [Side]) -> [OutletDifference] {
+    let everywhere = Rest(sides.map(\.stance))
+    return sides.enumerated().map { at, side in
+      difference(side.name, side.stance, nil, everywhere.without(at, options))
+    }
+  }
+
+  private func pairs(_ sides: [Side]) -> [OutletDifference] {
+    sides.indices.flatMap { first in
+      sides[(first + 1)...].map { other in
+        difference(sides[first].name, sides[first].stance, other.name, other.stance)
+      }
+    }
+  }
+
+  private func difference(
+    _ name: String, _ a: OutletStance, _ other: String?, _ b: OutletStance
+  ) -> OutletDifference {
+    OutletDifference(
+      a: name, b: other, target: a.target, quotations: (a.tally.count, b.tally.count),
+      articles: (a.articles, b.articles),
+      finding: a.isTooFew || b.isTooFew
+        ? nil : finding(a, b, stream: "\(name)|\(other ?? "")|\(a.target.rawValue)"))
+  }
+
+  private func finding(
+    _ a: OutletStance, _ b: OutletStance, stream: String
+  ) -> OutletDifference.Finding? {
+    var random = SeededRandom(seed: options.seed, stream: stream)
+    guard let drawnA = a.bootstrap, let drawnB = b.bootstrap,
+      let test = PermutationTest(a.clusters, b.clusters, random: &random)
+    else { return nil }
+    let decomposition = Decomposition(a.voices.all, b.voices.all)
+    return OutletDifference.Finding(
+      means: (drawnA.estimate, drawnB.estimate),
+      interval: Bootstrap.differenceInterval(drawnA, drawnB), test: test, q: test.p,
+      cliffsDelta: EffectSize.cliffsDelta(a.tally.ascending, b.tally.ascending),
+      cohensD: EffectSize.cohensD(a.moments, b.moments), decomposition: decomposition,
+      error: decomposition.flatMap { DecompositionError($0, a.voices, b.voices) })
+  }
+
+  private static func withQ(_ rows: [OutletDifference]) -> [OutletDifference] {
+    let tested = rows.indices.filter { rows[$0].finding != nil }
+    let q = FalseDiscovery.qValues(tested.compactMap { rows[$0].finding?.test.p })
+    var rows = rows
+    for (at, q) in zip(tested, q) { rows[at] = rows[at].with(q: q) }
+    return rows
+  }
+}
+
+extension OutletDifference {
+  fileprivate func with(q: Double) -> OutletDifference {
+    var finding = finding
+    finding?.q = q
+    return OutletDifference(
+      a: a, b: b, target: target, quotations: quotations, articles: articles, finding: finding)
+  }
+}
+
+/// All outlets' quotations on a target, from which one outlet's can be taken away.
+private struct Rest {
+  private let stances: [OutletStance]
+  private let voices: VoiceSample
+
+  init(_ stances: [OutletStance]) {
+    self.stances = stances
+    voices = VoiceSample(joining: stances.map(\.placedVoices))
+  }
+
+  func without(_ outlet: Int, _ options: ComparisonOptions) -> OutletStance {
+    let stance = stances[outlet]
+    var tally = StanceTally()
+    var moments = Moments()
+    var clusters: [Cluster] = []
+    var samples: [Bootstrap] = []
+    for (at, other) in stances.enumerated() where at != outlet {
+      tally.merge(other.tally)
+      moments.merge(other.moments)
+      clusters += other.clusters
+      if let bootstrap = other.bootstrap { samples.append(bootstrap) }
+    }
+    let rest = voices.without(stance.placedVoices)
+    return OutletStance(
+      target: stance.target, tally: tally, articles: clusters.count, speakers: 0,
+      isTooFew: clusters.count < options.fewestArticles || tally.count < options.fewestQuotations,
+      interval: nil, clusters: clusters, moments: moments,
+      bootstrap: Bootstrap(clusters, joining: samples), voices: rest, placedVoices: rest)
+  }
+}

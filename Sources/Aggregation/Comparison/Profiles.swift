@@ -1,0 +1,120 @@
+import DocumentModel
+import Statistics
+
+/// What is gathered of one outlet, article by article.
+private struct OutletGathering {
+  var profile: OutletProfile
+  var speakers: Set<Int32> = []
+  var targets: [TargetGathering]
+
+  init(_ outlet: String?, targets: Int) {
+    profile = OutletProfile(outlet: outlet)
+    self.targets = Array(repeating: TargetGathering(), count: targets)
+  }
+}
+
+private struct TargetGathering {
+  var tally = StanceTally()
+  var moments = Moments()
+  var clusters: [Cluster] = []
+  var cells: [[VoiceCell]] = []
+  var positions: [Int] = []
+  var speakers: Set<Int32> = []
+}
+
+extension CorpusReading {
+  func profiles(_ corpus: Corpus) -> [OutletProfile] {
+    var outlets: [Int32: OutletGathering] = [:]
+    let count = corpus.targets.count
+    for (position, article) in order.enumerated() {
+      let outlet = corpus.articles[article].outlet
+      let name = corpus.outlets[outlet]
+      var gathering = outlets[outlet] ?? OutletGathering(name, targets: count)
+      outlets[outlet] = nil
+      add(article, position, corpus, to: &gathering)
+      outlets[outlet] = gathering
+    }
+    for (at, original) in originals.enumerated()
+    where original != at && !options.countsDuplicates {
+      let outlet = corpus.articles[at].outlet
+      let name = corpus.outlets[outlet]
+      outlets[outlet, default: OutletGathering(name, targets: count)].profile.duplicates += 1
+    }
+    return outlets.values.map { finished($0, corpus.targets) }
+      .sorted { ($0.outlet ?? "").utf8.lexicographicallyPrecedes(($1.outlet ?? "").utf8) }
+  }
+
+  private func add(
+    _ article: Int, _ position: Int, _ corpus: Corpus, to outlet: inout OutletGathering
+  ) {
+    outlet.profile.articles += 1
+    outlet.profile.words += Int(corpus.articles[article].words)
+    for at in quotations(of: article) {
+      let quotation = corpus.quotations[Int(at)]
+      outlet.profile.tally.add(
+        quotation.kind, speaker: quotation.speaker < 0 ? nil : quotation.speakerKind,
+        side: quotation.side,
+        tone: quotation.sentiment == Corpus.absent ? nil : Millis(Int(quotation.sentiment)))
+      guard quotation.kind != .scare else { continue }
+      if quotation.speaker >= 0 { outlet.speakers.insert(quotation.speaker) }
+      if let attitude = quotation.attitude { outlet.profile.attitudes[attitude, default: 0] += 1 }
+    }
+    for target in corpus.targets.indices { add(article, position, target, corpus, to: &outlet) }
+  }
+
+  private func add(
+    _ article: Int, _ position: Int, _ target: Int, _ corpus: Corpus,
+    to outlet: inout OutletGathering
+  ) {
+    var sum = 0
+    var cells: [VoiceCell] = []
+    for at in quotations(of: article) {
+      let quotation = corpus.quotations[Int(at)]
+      let score = corpus.scores[target][Int(at)]
+      guard score != Corpus.absent, quotation.kind != .scare else { continue }
+      let label = StanceLabel(rawValue: corpus.labels[target][Int(at)]) ?? .neutral
+      let millis = Millis(Int(score))
+      outlet.profile.tally.add(millis, label, toward: corpus.targets[target])
+      outlet.targets[target].tally.add(millis, label)
+      outlet.targets[target].moments.add(Int(score))
+      if quotation.speaker >= 0 { outlet.targets[target].speakers.insert(quotation.speaker) }
+      sum += Int(score)
+      cells.append(
+        VoiceCell(
+          voice: voice(quotation, outlet: corpus.articles[article].outlet),
+          side: Int(side(of: quotation.speaker, else: quotation.side).rawValue), sum: Int(score),
+          count: 1))
+    }
+    guard !cells.isEmpty else { return }
+    outlet.targets[target].clusters.append(Cluster(sum: sum, count: cells.count))
+    outlet.targets[target].cells.append(cells)
+    outlet.targets[target].positions.append(position)
+  }
+
+  private func finished(_ gathering: OutletGathering, _ targets: [SideID]) -> OutletProfile {
+    var profile = gathering.profile
+    profile.speakers = gathering.speakers.count
+    profile.stances = zip(targets, gathering.targets).map { target, gathered in
+      stance(target, gathered, profile.outlet ?? "")
+    }
+    return profile
+  }
+
+  private func stance(
+    _ target: SideID, _ gathered: TargetGathering, _ outlet: String
+  ) -> OutletStance {
+    let isTooFew =
+      gathered.clusters.count < options.fewestArticles
+      || gathered.tally.count < options.fewestQuotations
+    var random = SeededRandom(seed: options.seed, stream: "\(outlet)/\(target.rawValue)")
+    let bootstrap = Bootstrap(
+      gathered.clusters, replicates: options.replicates, random: &random)
+    return OutletStance(
+      target: target, tally: gathered.tally, articles: gathered.clusters.count,
+      speakers: gathered.speakers.count, isTooFew: isTooFew,
+      interval: isTooFew ? nil : bootstrap?.interval, clusters: gathered.clusters,
+      moments: gathered.moments, bootstrap: bootstrap,
+      voices: VoiceSample(articles: gathered.cells),
+      placedVoices: VoiceSample(articles: gathered.cells, positions: gathered.positions))
+  }
+}

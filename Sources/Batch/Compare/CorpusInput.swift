@@ -1,0 +1,63 @@
+public import Aggregation
+import Foundation
+public import LexiconStore
+import MappedBytes
+import Reporting
+import Tabular
+
+/// The corpus of one or several folders with tables of earlier runs.
+public struct CorpusInput {
+  public let folders: [String]
+  /// Articles that an earlier folder holds already; the first counts.
+  public private(set) var repeated = 0
+  private let lexicons: Lexicons
+
+  public init(_ folders: [String], _ lexicons: Lexicons) {
+    self.folders = folders
+    self.lexicons = lexicons
+  }
+
+  public mutating func corpus() throws -> Corpus {
+    var corpus = Corpus(targets: lexicons.targets)
+    for folder in folders {
+      let added = try addArticles(folder + "/articles.csv", to: &corpus)
+      try addQuotations(folder + "/quotes.csv", added, to: &corpus)
+    }
+    return corpus
+  }
+
+  private mutating func addArticles(_ path: String, to corpus: inout Corpus) throws -> Set<String> {
+    let input = try TableInput(path)
+    var refused: Set<String> = []
+    do {
+      let reader = try ArticleReader(header: input.header)
+      while try input.next() {
+        let article = try reader.facts(input.row, input.bytes)
+        if !corpus.add(article) { refused.insert(article.id) }
+      }
+    } catch let fault as TableFault {
+      throw TableInputError(path, fault)
+    }
+    repeated += refused.count
+    return refused
+  }
+
+  private func addQuotations(
+    _ path: String, _ refused: Set<String>, to corpus: inout Corpus
+  ) throws {
+    let input = try TableInput(path)
+    do {
+      let reader = try QuotationReader(header: input.header, lexicons)
+      while try input.next() {
+        let (article, quotation) = try reader.facts(input.row, input.bytes)
+        guard !refused.contains(article) else { continue }
+        guard corpus.add(quotation, to: article) else {
+          throw TableInputError(
+            path: path, line: input.row.line, "its article '\(article)' is not in articles.csv")
+        }
+      }
+    } catch let fault as TableFault {
+      throw TableInputError(path, fault)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// Eight bytes of text at once, the first one lowest. Masks have the high bit of each byte that is meant.
+public struct EightBytes: Sendable, Equatable {
+  public var value: UInt64
+
+  @inlinable @inline(__always)
+  public init(value: UInt64) { self.value = value }
+
+  /// Law: `at + 8 <= bytes.count`.
+  @inlinable @inline(__always)
+  public init(_ bytes: Span<UInt8>, at: Int) {
+    let b = bytes.extracting(at..<(at + 8))
+    let low = UInt64(b[0]) | UInt64(b[1]) << 8 | UInt64(b[2]) << 16 | UInt64(b[3]) << 24
+    let high = UInt64(b[4]) << 32 | UInt64(b[5]) << 40 | UInt64(b[6]) << 48 | UInt64(b[7]) << 56
+    value = low | high
+  }
+
+  /// The bytes from `at` up to `end` (eight at most), filled up with zeros.
+  @inlinable @inline(__always)
+  public init(_ bytes: Span<UInt8>, at: Int, end: Int) {
+    if at + 8 <= bytes.count {
+      self = EightBytes(bytes, at: at).first(min(8, end - at))
+    } else {
+      value = 0
+      for here in at..<min(end, at + 8) {
+        value |= UInt64(bytes[here]) << (8 * UInt64(here - at))
+      }
+    }
+  }
+
+  /// The first `count` bytes (1 … 8), zeros behind them.
+  @inlinable @inline(__always)
+  public func first(_ count: Int) -> EightBytes {
+    EightBytes(value: value & (~0 >> (64 - 8 * UInt64(count))))
+  }
+
+  /// Bytes beyond ASCII.
+  @inlinable @inline(__always)
+  public var wide: UInt64 { value & Self.highs }
+
+  /// A … Z
+  @inlinable @inline(__always)
+  public var capitals: UInt64 { Self.within(value, 0x3F, 0x25) & ~value & Self.highs }
+
+  /// A … Z and a … z
+  @inlinable @inline(__always)
+  public var letters: UInt64 {
+    Self.within(value | Self.ones &* 0x20, 0x1F, 0x05) & ~value & Self.highs
+  }
+
+  /// With a … z for A … Z.
+  @inlinable @inline(__always)
+  public var lowered: EightBytes { EightBytes(value: value | capitals >> 2) }
+
+  /// How many bytes from the first on are ASCII letters.
+  @inlinable @inline(__always)
+  public var leadingLetters: Int { (~letters & Self.highs).trailingZeroBitCount >> 3 }
+
+  @usableFromInline static let ones: UInt64 = 0x0101_0101_0101_0101
+  @usableFromInline static let highs: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of each byte whose low seven bits reach 0x80 with `low` added and do not with `high` added.
+  @inlinable @inline(__always)
+  static func within(_ value: UInt64, _ low: UInt64, _ high: UInt64) -> UInt64 {
+    let bits = value & ~highs
+    return (bits &+ ones &* low) & ~(bits &+ ones &* high)
+  }
+}

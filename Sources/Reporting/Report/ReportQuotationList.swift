@@ -1,0 +1,201 @@
+import Aggregation
+import DocumentModel
+
+/// The statements that most outlets carry, and how much of each is left.
+struct ReportStatements {
+  let report: ReportPage
+  private static let most = 10
+
+  func write(to html: inout HTMLWriter) {
+    let all = report.comparison.statements.sorted {
+      ($1.outlets, $0.id) < ($0.outlets, $1.id)
+    }
+    html.leaf("h2", "One statement, several outlets: who cut what", [("id", "statements")])
+    guard !all.isEmpty else {
+      html.leaf("p", "No statement stands in two outlets.")
+      return
+    }
+    let texts = Dictionary(
+      report.quotations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    html.leaf(
+      "p",
+      "\(all.count) statements stand in two outlets or more; these in most. statements.csv has all of them."
+    )
+    for statement in all.prefix(Self.most) {
+      let longest = statement.carriages.first { $0.words == statement.longest }
+      guard let longest, let quotation = texts[longest.quotation] else { continue }
+      html.element("details") { html in
+        html.element("summary") { html in
+          html.text("“\(Self.cut(quotation.text, 110))” ")
+          html.leaf(
+            "span", "\(quotation.speaker ?? "speaker unknown") · \(statement.outlets) outlets")
+        }
+        table(statement, &html)
+      }
+    }
+  }
+
+  private static func cut(_ text: String, _ limit: Int) -> String {
+    text.count <= limit ? text : text.prefix(limit) + "…"
+  }
+
+  private func table(_ statement: Statement, _ html: inout HTMLWriter) {
+    html.raw(
+      "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">day</th><th scope=\"col\">words</th><th scope=\"col\">kept</th><th scope=\"col\">quotation</th></tr></thead><tbody>"
+    )
+    for carriage in statement.carriages {
+      html.raw("<tr>")
+      html.leaf("td", carriage.outlet ?? "–")
+      html.leaf("td", carriage.day ?? "–")
+      html.leaf("td", "\(carriage.words)")
+      html.leaf("td", ReportText.percent(carriage.words, statement.longest))
+      html.leaf("td", carriage.quotation)
+      html.raw("</tr>")
+    }
+    html.raw("</tbody></table></div>")
+  }
+}
+
+/// Quotations with the words that made their scores; filtered by label without a script.
+struct ReportQuotationList {
+  let report: ReportPage
+
+  func write(to html: inout HTMLWriter) {
+    html.leaf("h2", "The words behind the numbers", [("id", "quotations")])
+    let quotations = report.quotations.filter { quotation in
+      quotation.labels.contains { $0 == "pro" || $0 == "anti" }
+    }
+    guard !quotations.isEmpty else {
+      html.leaf("p", "No quotation takes a side.")
+      return
+    }
+    html.leaf(
+      "p",
+      """
+      The clearest quotations of each outlet. Underlined words made the score: a plain line speaks for a side, a double \
+      line against it; the small letters say which side. quotes.csv and evidence.csv have all of them.
+      """)
+    html.raw("<div class=\"quotations\">")
+    filters(&html)
+    for (outlet, group) in Self.grouped(quotations) { write(outlet, group, &html) }
+    html.raw("</div>")
+  }
+
+  private static func grouped(_ quotations: [ReportQuotation]) -> [(String, [ReportQuotation])] {
+    Dictionary(grouping: quotations) { $0.outlet ?? "(no outlet)" }
+      .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { ($0.key, $0.value) }
+  }
+
+  private func filters(_ html: inout HTMLWriter) {
+    html.raw("<fieldset class=\"filters\"><legend>Show</legend>")
+    for (at, filter) in report.filters.enumerated() {
+      let checked = at == 0 ? " checked" : ""
+      html.raw(
+        "<input type=\"radio\" name=\"filter\" id=\"f\(at)\"\(checked)><label for=\"f\(at)\">")
+      html.text(filter.title)
+      html.raw("</label>")
+    }
+    html.raw("</fieldset>")
+  }
+
+  private func write(
+    _ outlet: String, _ quotations: [ReportQuotation], _ html: inout HTMLWriter
+  ) {
+    html.raw("<details open>")
+    html.element("summary") { html in
+      html.text(outlet + " ")
+      html.leaf("span", "\(quotations.count) shown")
+    }
+    for quotation in quotations { write(quotation, &html) }
+    html.raw("</details>")
+  }
+
+  private func write(_ quotation: ReportQuotation, _ html: inout HTMLWriter) {
+    let classes = quotation.labels.enumerated().compactMap { at, label in
+      label.map { "t\(at)-\($0)" }
+    }
+    html.element("article", [("class", (["q"] + classes).joined(separator: " "))]) { html in
+      html.element("blockquote") { html in
+        html.text("“")
+        marked(quotation, &html)
+        html.text("”")
+      }
+      html.element("p", [("class", "meta")]) { html in
+        for (at, label) in quotation.labels.enumerated() {
+          guard let label else { continue }
+          html.leaf(
+            "span",
+            "\(label) \(report.side(at)) \(ReportText.number(Double(quotation.scores[at])))",
+            [("class", "tag \(label)")])
+          html.text(" ")
+        }
+        source(quotation, &html)
+      }
+    }
+  }
+
+  private func source(_ quotation: ReportQuotation, _ html: inout HTMLWriter) {
+    let speaker = [quotation.speaker ?? "speaker unknown", quotation.role].compactMap { $0 }
+    html.text(speaker.joined(separator: ", "))
+    if let cue = quotation.cue { html.text(" (“\(cue)”)") }
+    html.text(" · \(quotation.day ?? "no date") · ")
+    let title = quotation.title ?? quotation.article
+    if let url = quotation.url, url.hasPrefix("https://") || url.hasPrefix("http://") {
+      html.leaf("a", title, [("href", url), ("rel", "noreferrer noopener")])
+    } else {
+      html.text(title)
+    }
+    html.text(" · \(quotation.id)")
+  }
+
+  /// The text, the first place of each evidence's words marked; overlapping ones are marked once.
+  private func marked(_ quotation: ReportQuotation, _ html: inout HTMLWriter) {
+    var at = quotation.text.startIndex
+    for (range, reason) in Self.places(quotation) where range.lowerBound >= at {
+      html.text(quotation.text[at..<range.lowerBound])
+      let sign = reason.weight < 0 ? "anti" : "pro"
+      let said = "\(reason.target) \(ReportText.number(Double(reason.weight))), \(reason.rule)"
+      html.element("mark", [("class", sign), ("title", said)]) { html in
+        html.text(quotation.text[range])
+        html.leaf("sup", reason.target.prefix(1).uppercased())
+      }
+      at = range.upperBound
+    }
+    html.text(quotation.text[at...])
+  }
+
+  private static func places(
+    _ quotation: ReportQuotation
+  ) -> [(Range<String.Index>, ReportQuotation.Reason)] {
+    quotation.reasons.compactMap { reason in
+      quotation.text.firstRange(of: reason.words).map { ($0, reason) }
+    }.sorted { $0.0.lowerBound < $1.0.lowerBound }
+  }
+}
+
+extension ReportPage {
+  struct Filter {
+    let title: String
+    /// The class that a quotation must have; nil: all are shown.
+    let style: String?
+  }
+
+  var filters: [Filter] {
+    [Filter(title: "all", style: nil)]
+      + comparison.targets.indices.flatMap { target in
+        ["pro", "anti"].map {
+          Filter(title: "\($0) \(side(target))", style: "t\(target)-\($0)")
+        }
+      }
+  }
+
+  /// The rules that hide what a checked filter leaves out.
+  var filterStyle: String {
+    let rules = filters.enumerated().compactMap { at, filter in
+      filter.style.map {
+        ".quotations:has(#f\(at):checked) .q:not(.\($0)) { display: none; }"
+      }
+    }
+    return "<style>\n\(rules.joined(separator: "\n"))\n</style>\n"
+  }
+}

@@ -1,0 +1,1 @@
+/* Deliberately empty: no libxml2 header may reach Swift (it includes ICU's). */
