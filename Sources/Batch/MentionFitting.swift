@@ -12,7 +12,7 @@ extension Stages {
     guard let given = points.bytes(target.start, target.end) else {
       throw RecordError(.badTarget(length: points.count), id: nil)
     }
-    let base = base(of: RawArticle(id: id, text: bytes, origin: id))
+    let base = self.base(of: RawArticle(id: id, text: bytes, origin: id))
     return MentionSurroundings(
       [base.document.text.all], mention: base.document.offsets.normalised(of: given), lexicons,
       base.document, base.segments, base.syntax)
@@ -20,7 +20,7 @@ extension Stages {
 
   /// What `score` answers for a text: toward the mention at a range of its UTF-8 bytes, or its sentiment where that is nil.
   public func score(_ text: [UInt8], toward mention: Range<Int>?) -> StanceResult {
-    let base = base(of: RawArticle(id: "text", text: text, origin: "text"))
+    let base = self.base(of: RawArticle(id: "text", text: text, origin: "text"))
     let place = mention.map {
       base.document.offsets.normalised(of: TextRange<Original>($0.lowerBound, $0.upperBound))
     }

@@ -55,7 +55,7 @@ struct UserDictionary {
 
   /// Rows stand on the lines of the user's file where it has one word a line.
   private var table: String {
-    var out = ["term\tpos\tvalue\tclass"]
+    var out = ["term\tpos\tvalue\tclass\tforms"]
     for line in lines.keys.sorted() {
       while out.count < line - 1 { out.append("#") }
       out += lines[line] ?? []
@@ -68,10 +68,11 @@ struct UserDictionary {
     let word = pattern.trimmingCharacters(in: .whitespaces).lowercased()
     let stem = word.hasSuffix("*") ? String(word.dropLast()) : word
     guard !stem.isEmpty, !stem.contains("*"), !stem.contains("\t") else { return }
-    let forms = word.hasSuffix("*") ? [stem] + categories.endings.map { stem + $0 } : [stem]
-    for form in forms {
-      lines[line, default: []].append("\(form)\tX\t\(meaning.value)\t\(meaning.class)")
-    }
+    let forms = word.hasSuffix("*") ? categories.endings.map { stem + $0 } : []
+    let start = "\(stem)\tX\t"
+    if lines[line]?.contains(where: { $0.hasPrefix(start) }) == true { return }
+    let shown = forms.isEmpty ? "-" : forms.joined(separator: "|")
+    lines[line, default: []].append(start + "\(meaning.value)\t\(meaning.class)\t\(shown)")
   }
 
   /// `%`, numbered categories, `%`, then words with the numbers of their categories.

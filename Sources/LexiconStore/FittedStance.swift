@@ -111,7 +111,7 @@ extension StanceTerm.Payload {
     case .predicate(let term):
       let signs = Self.mark(term.object) + Self.mark(term.subject)
       let value = term.subject == .zero ? term.object : term.subject
-      let own = [("\(term.kind.name)\(signs)", 1000)]
+      let own: [(name: String, amount: Int)] = [("\(term.kind.name)\(signs)", 1000)]
       return value == .zero ? own : own + [("all\(Self.mark(value))", 800)]
     case .shifter(let term): return [("shifter.\(term.kind.name)", 1000)]
     case .frame(let term) where term.referent != .zero:

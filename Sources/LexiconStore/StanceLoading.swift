@@ -142,7 +142,7 @@ extension Lexicons {
   ) throws(LexiconError) {
     let table = try LexiconTable(
       source, required: ["term", "pos", "value", "class"],
-      optional: ["note"])
+      optional: ["forms", "note"])
     let classes: KeyValuePairs<String, EvaluativeClass?> = [
       "judgement": .judgement, "quality": .quality, "affect": .affect, "event": .event,
       "neutral": nil,

@@ -126,11 +126,16 @@ struct MentionPaths {
     let role = Self.role(scene.relations[up[climbed - 1]])
     if down == 0 {
       guard climbed <= 2 else { return nil }
-      return [.governsSubject, .governsObject, .governsOther][role]
+      return Self.governing[role]
     }
     guard climbed + down <= 3 else { return nil }
-    return [.besideSubject, .besideObject, .besideOther][role]
+    return Self.beside[role]
   }
+
+  private static let governing: [MentionRelation] = [
+    .governsSubject, .governsObject, .governsOther,
+  ]
+  private static let beside: [MentionRelation] = [.besideSubject, .besideObject, .besideOther]
 
   /// 0: the mention's branch is a subject; 1: an object; 2: something else.
   private static func role(_ relation: Relation) -> Int {

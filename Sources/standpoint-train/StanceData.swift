@@ -98,6 +98,10 @@ struct StanceVocabulary {
     for word in vectors?.words ?? [] where word.allSatisfy({ $0.isLetter || $0 == "-" }) {
       all.insert(word)
     }
-    return all.filter { !$0.hasPrefix("-") && !$0.hasSuffix("-") && $0 != "'" }.sorted()
+    // The tokeniser cuts at hyphens and before clitics.
+    return all.filter { word in
+      !word.contains("-")
+        && (!word.contains("'") || word.hasPrefix("'") && word != "'" || word == "n't")
+    }.sorted()
   }
 }

@@ -23,11 +23,12 @@ struct StanceDesign {
     self.vectors = vectors
     var numbers: [LexemeID: Int] = [:]
     for (at, word) in words.enumerated() {
-      let lexeme = lexicons.vocabulary.lexeme(anyCase: Array(word.utf8).span)
+      let bytes = Array(word.utf8)
+      let lexeme = lexicons.vocabulary.lexeme(anyCase: bytes.span)
       if !lexeme.isNone { numbers[lexeme] = at }
     }
     wordNumbers = numbers
-    let names = Set(lexicons.stance.terms.flatMap { $0.payload.fittedClasses.map(\.name) })
+    let names = Set(lexicons.stance.terms.flatMap { $0.payload.fittedClasses.map { $0.name } })
     classes = names.sorted()
     classNumbers = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
   }

@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Batch
 import Foundation
-import LexiconStore
+public import LexiconStore
 import Logging
 import MappedBytes
 public import Reporting

@@ -27,15 +27,15 @@ import Testing
     let found = try evidence(
       "own.dic", "%\n1\tposemo\n2\tnegemo\n%\nzorb*\t1\nglumf\t2\n",
       "They zorbed and they glumf all day.")
-    #expect(found.map(\.name) == ["zorbed", "glumf"])
-    #expect(found.map(\.place) == ["own.dic:5", "own.dic:6"] || found[0].place == "own.dic:5")
+    #expect(found.map { $0.name } == ["zorb", "glumf"])
+    #expect(found.map { $0.place } == ["own.dic:5", "own.dic:6"])
     #expect(found[0].weight > 0 && found[1].weight < 0)
   }
 
   @Test func lexicoder() throws {
     let found = try evidence(
       "own.lcd", "+negative\nglumf\n+positive\nzorb and all\n", "A zorb and all, a glumf.")
-    #expect(found.map(\.name) == ["zorb and all", "glumf"])
+    #expect(found.map { $0.name } == ["zorb and all", "glumf"])
     #expect(found[0].weight > 0 && found[1].weight < 0)
   }
 
@@ -43,7 +43,7 @@ import Testing
     let found = try evidence(
       "own.yml", "mood:\n  positive:\n    - zorb\n  negative: [glumf]\nother: [table]\n",
       "The table: a zorb, a glumf.")
-    #expect(found.map(\.name) == ["zorb", "glumf"])
+    #expect(found.map { $0.name } == ["zorb", "glumf"])
     #expect(found[0].weight > 0 && found[1].weight < 0)
   }
 
@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test func coverageCountsWhatNoLineKnows() throws {
-    var survey = try survey()
+    var survey = try self.survey()
     survey.add(article("Ukraine bought tractors. Ukraine bought tractors. Ukraine is brave."))
     let found = survey.uncovered(atLeast: 2)
     #expect(found.contains { $0.word == "tractors" && $0.tag == "NOUN" && $0.near == 2 })
