@@ -52,6 +52,9 @@ let package = Package(
         .linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata"),
       ]),
     .target(
+      name: "CLanes", publicHeadersPath: "include",
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
+    .target(
       name: "CCompression", publicHeadersPath: "include",
       linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
     .systemLibrary(
@@ -67,7 +70,7 @@ let package = Package(
 
     // Floor 1: the only homes of `unsafe`, and bytes of tables.
     stage("ICUText", ["CICU", "DocumentModel"]),
-    stage("MappedBytes", ["CCompression"]),
+    stage("MappedBytes", ["CCompression", "CLanes"]),
     stage("SQLite", ["CSQLite"]),
     stage("Markup", ["CHTML"]),
     stage("LanguageID", ["CLanguage"]),
@@ -97,8 +100,9 @@ let package = Package(
     stage(
       "Batch",
       [
-        "DocumentModel", "ICUText", "MappedBytes", "Tabular", "LexiconStore", "Intake",
-        "Normalisation", "Segmentation", "Syntax", "Quotation", "Attribution", "Stance",
+        "DocumentModel", "ICUText", "LanguageID", "MappedBytes", "SQLite", "Tabular",
+        "LexiconStore", "Intake", "Normalisation", "Segmentation", "Syntax", "Quotation",
+        "Attribution", "Stance",
         "Aggregation", "Reporting",
         .product(name: "Yams", package: "Yams"),
         .product(name: "Logging", package: "swift-log"),
@@ -108,7 +112,8 @@ let package = Package(
     .executableTarget(
       name: "standpoint",
       dependencies: [
-        "DocumentModel", "MappedBytes", "Tabular", "LexiconStore", "Intake", "Syntax", "Stance",
+        "DocumentModel", "MappedBytes", "SQLite", "Tabular", "LexiconStore", "Intake", "Syntax",
+        "Stance",
         "Aggregation", "Reporting", "Evaluation", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -136,12 +141,14 @@ let package = Package(
     tests("AggregationTests", ["Aggregation", "LexiconStore", "Statistics"]),
     tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
     tests("EvaluationTests", ["Evaluation", "Syntax", "Tabular"]),
-    tests("QuotationTests", ["Quotation", "LexiconStore"]),
+    tests("QuotationTests", ["Quotation", "LexiconStore", "Batch", "MappedBytes", "Syntax"]),
+    tests("MappedBytesTests", ["MappedBytes"]),
+    tests("SyntaxTests", ["MappedBytes", "Syntax"]),
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
     tests("SQLiteTests", ["SQLite"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
-    tests("IntakeTests", ["Intake", "MappedBytes", "Tabular"]),
+    tests("IntakeTests", ["Intake", "LexiconStore", "MappedBytes", "Tabular"]),
     tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake"]),
     tests("CommandTests", ["standpoint"]),
     tests("AttributionTests", ["Batch", "LexiconStore", "MappedBytes", "Syntax"]),

@@ -1,7 +1,7 @@
 public import DocumentModel
 
 /// Scores toward one target, added up. Sums of integers: any order and any split give the same tally.
-public struct StanceTally: Sendable, Equatable {
+public struct StanceTally: Sendable, Equatable, Codable {
   public private(set) var sum = 0
   public private(set) var pro = 0
   public private(set) var neutral = 0
@@ -45,7 +45,7 @@ public struct StanceTally: Sendable, Equatable {
 }
 
 /// What can be counted of any set of quotations. Scare quotes are counted apart and enter nothing else.
-public struct Tally: Sendable, Equatable {
+public struct Tally: Sendable, Equatable, Codable {
   public private(set) var quotations = 0
   public private(set) var scareQuotes = 0
   /// Quotations whose speaker was found.

@@ -2,7 +2,7 @@ public import DocumentModel
 public import LexiconStore
 
 /// One speaker over all articles.
-public struct SpeakerTotals: Sendable, Equatable {
+public struct SpeakerTotals: Sendable, Equatable, Codable {
   public let id: String
   public let kind: SpeakerKind
   public internal(set) var articles = 0
@@ -57,7 +57,7 @@ public struct SpeakerTotals: Sendable, Equatable {
 }
 
 /// One outlet over all its articles, or over those of one day.
-public struct OutletTotals: Sendable, Equatable {
+public struct OutletTotals: Sendable, Equatable, Codable {
   /// Nil: articles that name no outlet.
   public let outlet: String?
   /// Nil: all days, or the articles without a date.
@@ -80,8 +80,8 @@ public struct OutletTotals: Sendable, Equatable {
 
 /// Everything that is summed over articles. Law: a fold over any order and any split of the articles, merged in any
 /// order, gives equal totals. It grows with speakers and outlets, not with articles.
-public struct Totals: Sendable, Equatable {
-  struct Day: Hashable {
+public struct Totals: Sendable, Equatable, Codable {
+  struct Day: Hashable, Codable {
     let outlet: String?
     let day: String?
   }

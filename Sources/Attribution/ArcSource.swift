@@ -38,8 +38,8 @@ struct ArcSource {
       switch reader.syntax.relation(verb) {
       case .conj, .xcomp, .advcl, .cop, .aux, .auxPass, .compound, .fixed, .flat: verb = head
       case .acl, .aclRelcl:
-        return owner(of: head, sentence).map { Found(head: $0, mention: nil) }
-          ?? Found(head: head, mention: nil)
+        let owner = isTied(verb, to: head) ? owner(of: head, sentence) : nil
+        return Found(head: owner ?? head, mention: nil)
       case .parataxis where reader.isVerbal(head) && isJoined(verb, sentence): verb = head
       case .ccomp where reader.endsInIng(verb): verb = head
       default: return nil
@@ -59,6 +59,11 @@ struct ArcSource {
       return subject(at, sentence).flatMap { $0 < noun && maySpeak($0) ? $0 : nil }
     }
     return nil
+  }
+
+  /// Whether the participle stands behind its noun with no mark between.
+  private func isTied(_ verb: Int, to noun: Int) -> Bool {
+    noun < verb && !(noun..<verb).contains { reader.isPunctuation($0) }
   }
 
   /// A name, a pronoun or a role.

@@ -160,7 +160,8 @@ struct Descriptions {
   /// The last one whom the article gives that role without a nation: "the president" of an article's own country.
   private func ownNation(_ words: RoleWords, before head: Int) -> Int? {
     cast.mentions.last {
-      guard $0.tokens.lowerBound < head, $0.entity >= 0, let role = $0.role else { return false }
+      guard $0.tokens.lowerBound < head, $0.entity >= 0, $0.kind != .body else { return false }
+      let role = $0.role ?? $0.whole.lowerBound..<$0.tokens.lowerBound
       return words.stand(in: role, reader) && !role.contains { names(nation: $0) }
     }?.entity
   }

@@ -233,18 +233,14 @@ struct Dressing {
     if mention.side == .unknown { mention.side = side(of: start..<end, role: role) }
   }
 
-  /// The role noun that an apposition begins with: the last noun of its first phrase, of a person ("a leading critic of the
-  /// bill", not "under examination at the trial of his partner", not "Senate floor").
+  /// The role noun that an apposition begins with, of a person ("a leading critic of the bill", not "under examination at
+  /// the trial of his partner", not "Senate floor").
   private func roleNoun(in range: Range<Int>) -> Int? {
     guard let first = range.first, reader.tag(first) != .adp, reader.tag(first) != .sconj else {
       return nil
     }
     for at in range {
-      if isPersonal(at) {
-        let next = at + 1
-        let goesOn = next < range.upperBound && reader.tag(next) == .noun && pieces[next] == .none
-        if !goesOn || isPersonal(next) { return at }
-      }
+      if isPersonal(at) { return at }
       if reader.isVerbal(at), reader.token(at).spaceBefore { return nil }
       let opensPart =
         at == first + 1 && !reader.traits(first).isDisjoint(with: [.indefinite, .some])

@@ -100,9 +100,16 @@ struct Pronouns {
     let known = partition(cast.mentions.count) { cast.mentions[$0].tokens.upperBound < at } - 1
     guard known >= 0, cast.mentions[known].tokens.upperBound == at - 1,
       cast.mentions[known].tokens.lowerBound >= start, cast.mentions[known].entity >= 0,
+      opens(cast.mentions[known], start),
       fits(cast.entities[cast.mentions[known].entity], wish)
     else { return nil }
     return cast.mentions[known].entity
+  }
+
+  /// Whether the name opens the sentence or explains what does ("the head of the union, Pavel Hart,").
+  private func opens(_ mention: NameMention, _ start: Int) -> Bool {
+    let first = mention.whole.lowerBound
+    return first <= start || reader.isComma(first - 1) || first == start + 1
   }
 
   /// Whom the last pronouns of that gender mean: a subject goes on as subject.

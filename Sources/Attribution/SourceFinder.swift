@@ -314,6 +314,7 @@ struct SourceFinder {
       var link = phrases.start(of: head, floor: floor) - 1
       guard link > floor, isLink(link) else { return head }
       while link > floor, isLink(link) { link -= 1 }
+      while link > floor, isTime(link) { link -= 1 }
       guard phrases.isNominal(link), reader.traits(link).isDisjoint(with: .pronoun),
         !isQuoted[link]
       else { return head }

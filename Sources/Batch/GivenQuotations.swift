@@ -11,11 +11,14 @@ public struct GivenQuotation: Sendable {
   public let kind: QuoteKind
   /// As sides.tsv names it.
   public let side: String
-  public init(start: Int, end: Int, kind: QuoteKind, side: String) {
+  /// Who says it: quotations with the same name have the same speaker; nil: nobody else's.
+  public let speaker: String?
+  public init(start: Int, end: Int, kind: QuoteKind, side: String, speaker: String? = nil) {
     self.start = start
     self.end = end
     self.kind = kind
     self.side = side
+    self.speaker = speaker
   }
 }
 
@@ -29,6 +32,7 @@ extension Stages {
     let points = CodePoints(article.text)
     var quotes: [Quote] = []
     var speakers: [Speaker] = []
+    var known: [String: Index<Speaker>] = [:]
     var attributions: [Attribution] = []
     var places: [Index<Quote>?] = []
     for quotation in given {
@@ -39,11 +43,16 @@ extension Stages {
       let range = found.document.offsets.normalised(of: bytes)
       let cue = Self.cue(beside: range, in: found.quotations)
       places.append(Index(quotes.count))
+      let name = quotation.speaker.map { "\($0)|\(quotation.side)" }
+      let named = name.flatMap { known[$0] }
       attributions.append(
         Attribution(
-          quote: Index(quotes.count), speaker: Index(speakers.count), mention: nil, cue: cue,
-          rule: .cueNone))
-      speakers.append(speaker(side: quotation.side))
+          quote: Index(quotes.count), speaker: named ?? Index(speakers.count), mention: nil,
+          cue: cue, rule: .cueNone))
+      if named == nil {
+        if let name { known[name] = Index(speakers.count) }
+        speakers.append(speaker(side: quotation.side))
+      }
       quotes.append(
         Quote(marked: range, content: range, kind: quotation.kind, rule: .quoteMarks, cue: cue))
     }

@@ -48,12 +48,34 @@ public struct Stages: Sendable {
     return Base(document: document, segments: segments, syntax: syntax)
   }
 
+  /// The analysis of an article in any language: one that is not English is read as far as quotation marks and names
+  /// go, and a finding says so.
   public func analysis(of article: RawArticle) -> Analysis {
     var findings: [Finding] = []
     let document = normaliser.document(from: article, findings: &findings)
+    let language = ArticleLanguage(of: document.text.storage, stated: article.language)
+    return analysis(of: document, language, findings)
+  }
+
+  /// The analysis of an article, or nil where its language is not wanted.
+  func analysis(
+    of article: RawArticle, where isWanted: (ArticleLanguage) -> Bool
+  ) -> (language: ArticleLanguage, analysis: Analysis?) {
+    var findings: [Finding] = []
+    let document = normaliser.document(from: article, findings: &findings)
+    let language = ArticleLanguage(of: document.text.storage, stated: article.language)
+    guard isWanted(language) else { return (language, nil) }
+    return (language, analysis(of: document, language, findings))
+  }
+
+  private func analysis(
+    of document: Document, _ language: ArticleLanguage, _ earlier: [Finding]
+  ) -> Analysis {
+    var findings = earlier
+    if language != .english { findings.append(Finding(.language, at: nil)) }
     let segments = segmenter.segments(of: document)
     let needed = finder.needsArcs(document, segments)
-    let syntax = analyser.analyse(document, segments) { needed[$0.value] }
+    let syntax = analyser.analyse(document, segments) { language == .english && needed[$0.value] }
     let quotations = finder.quotations(in: document, segments, syntax, findings: &findings)
     let attributions = attributor.attributions(
       in: document, segments, syntax, quotations, findings: &findings)

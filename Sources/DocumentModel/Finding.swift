@@ -1,5 +1,5 @@
 /// Something about the data that a reader of the results should know. Counted and reported, never thrown.
-public enum FindingCode: String, Sendable, CaseIterable {
+public enum FindingCode: String, Sendable, CaseIterable, Codable {
   /// A quotation mark that is never closed.
   case unclosedQuote = "Q001"
   /// A closing mark without an opening one.

@@ -33,6 +33,7 @@ public enum RuleID: String, Sendable, CaseIterable {
   case stanceMirror = "stance.mirror"
   case stanceTerritory = "stance.territory"
   case stanceDemand = "stance.demand"
+  case stanceUrge = "stance.urge"
   case stanceWarning = "stance.warning"
   case stanceCue = "stance.cue"
   case stanceDenial = "stance.denial"
@@ -41,6 +42,10 @@ public enum RuleID: String, Sendable, CaseIterable {
   case stanceImplicit = "stance.implicit"
   case stanceWithhold = "stance.withhold"
   case stanceIntrusion = "stance.intrusion"
+  case stanceCounter = "stance.counter"
+  case stanceStatement = "stance.statement"
+  case stanceGrievance = "stance.grievance"
+  case stanceProxy = "stance.proxy"
   case stanceNearby = "stance.nearby"
   /// What fitted weights add for or against a mention, and to the sum that says whether the text judges it at all.
   case stanceFitted = "stance.fitted"

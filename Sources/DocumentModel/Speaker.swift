@@ -1,4 +1,4 @@
-public enum SpeakerKind: UInt8, Sendable, CaseIterable {
+public enum SpeakerKind: UInt8, Sendable, CaseIterable, Codable {
   case person, organisation, group, anonymous, unknown
   public var name: String { Self.names[Int(rawValue)] }
   private static let names = allCases.map { "\($0)" }

@@ -1,5 +1,5 @@
 /// A side of the world as Lexicons/sides.tsv numbers it; 0 is always `unknown`. 1 byte.
-public struct SideID: Sendable, Hashable, Comparable {
+public struct SideID: Sendable, Hashable, Comparable, Codable {
   public let rawValue: UInt8
   @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
   public static let unknown = SideID(rawValue: 0)

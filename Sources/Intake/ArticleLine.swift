@@ -25,7 +25,17 @@ public struct ArticleLine: Sendable {
   public init(
     _ bytes: [UInt8], in range: Range<Int>, fallbackID: String, origin: String
   ) throws(RecordError) {
-    let record = try RecordFields(bytes, in: range)
+    try self.init(RecordFields(bytes, in: range), fallbackID: fallbackID, origin: origin)
+  }
+
+  /// The article of a value that was read already; its other fields are not kept.
+  init(_ value: JSONValue, fallbackID: String, origin: String) throws(RecordError) {
+    try self.init(RecordFields(value), fallbackID: fallbackID, origin: origin)
+  }
+
+  private init(
+    _ record: RecordFields, fallbackID: String, origin: String
+  ) throws(RecordError) {
     let id = try record.id()
     hasID = id != nil
     article = RawArticle(

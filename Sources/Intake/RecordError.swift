@@ -10,6 +10,10 @@ public struct RecordError: Error, Sendable, Equatable {
     case badTarget(length: Int)
     /// A web page without an article's text.
     case noArticle
+    case csv(CSVError)
+    /// No column of the table holds the text.
+    case noTextColumn(header: [String])
+    case notXML
   }
   public let kind: Kind
   /// The record's own id as JSON, where it could still be read.
@@ -28,6 +32,9 @@ public struct RecordError: Error, Sendable, Equatable {
     case .wrongType: "wrong-type"
     case .badTarget: "bad-target"
     case .noArticle: "no-article"
+    case .csv: "csv"
+    case .noTextColumn: "no-text-column"
+    case .notXML: "xml"
     }
   }
 
@@ -39,6 +46,10 @@ public struct RecordError: Error, Sendable, Equatable {
     case .missingText: "the field \"text\" is missing; it holds the article"
     case .wrongType(let field, let found, let expected):
       "the field \"\(field)\" is \(found); it must be \(expected)"
+    case .csv(let error): error.kind.rawValue
+    case .noTextColumn(let header):
+      "no column is the text; name it under 'columns' in the pipeline (columns here: \(header.prefix(12).joined(separator: ", ")))"
+    case .notXML: "not XML, or damaged XML; its whole items were kept"
     case .noArticle: "no article's text was found in the page; is it a front page or a form?"
     case .badTarget(let length):
       "\"target\" must be [start, end] with 0 <= start < end <= \(length), in code points of \"text\""

@@ -13,6 +13,11 @@ struct RecordFields {
     } catch {
       throw RecordError(.json(error))
     }
+    try self.init(value, of: bytes)
+  }
+
+  /// A value that was read already, from `bytes` where its members' sources are wanted.
+  init(_ value: JSONValue, of bytes: [UInt8] = []) throws(RecordError) {
     guard let members = value.members else { throw RecordError(.notAnObject(value.kindName)) }
     self.members = members
     self.bytes = bytes
@@ -26,7 +31,9 @@ struct RecordFields {
     return found
   }
 
-  func source(_ member: JSONMember) -> [UInt8] { Array(bytes[member.source]) }
+  func source(_ member: JSONMember) -> [UInt8] {
+    member.source.upperBound <= bytes.count ? Array(bytes[member.source]) : []
+  }
 
   /// The id as JSON.
   var idSource: [UInt8]? { member("id").map(source) }

@@ -8,6 +8,8 @@ public enum CuePart: UInt8, Sendable, CaseIterable {
 /// How surely a cue alone introduces a quotation.
 public enum CueGrade: UInt8, Sendable, CaseIterable {
   case weak, fair, strong
+  /// Looks like a cue and is none ("so-called", "Photo:").
+  case never
 }
 
 /// One line of cues.tsv.
@@ -74,7 +76,9 @@ extension CuePart {
 }
 
 extension CueGrade {
-  static let names: KeyValuePairs = ["weak": CueGrade.weak, "fair": .fair, "strong": .strong]
+  static let names: KeyValuePairs = [
+    "weak": CueGrade.weak, "fair": .fair, "strong": .strong, "never": .never,
+  ]
 }
 
 extension CueClass {

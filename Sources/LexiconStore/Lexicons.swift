@@ -30,6 +30,8 @@ public struct Lexicons: Sendable {
   public internal(set) var cues = CueTable()
   /// Which cue introduces what (quotations.tsv, fitted).
   public internal(set) var quotationWeights = QuotationWeights()
+  /// What `evaluate quotes` looks at (measures.tsv).
+  public internal(set) var measureWords = MeasureWords()
   /// Where tokens end, in texts and in the terms of these files.
   public internal(set) var cutter = WordCutter()
   /// Where sentences end (sentences.tsv, trained).
@@ -57,6 +59,7 @@ public struct Lexicons: Sendable {
     try loadStance(files)
     try loadSpeakers(files)
     try loadQuotationWeights(files)
+    try loadMeasureWords(files)
     if files.has("pages.tsv") { try loadPages(files) }
     if weights == .fitted { try loadFittedStance(files) }
   }

@@ -6,18 +6,23 @@ public enum FeatureKind: UInt8, Sendable, CaseIterable {
   case cueSubject, cueLemmaSubject, cueFrame, cueLemmaFrame, cueAuxiliary, cueNext, cueNextTags
   case cuePrevious, cuePreviousTags, cueLemmaNext, cueLemmaNextTag, cueMarks, cueClassMarks
   case cueInMarks, cueSentenceEdge, cueAdjacent, cueShapes, cueSubjectWord, cueHead, cueClassFrame
+  case cueLemmaPreviousTag
   // The extent.
   case shape, shapeClass, shapeLemma, shapeRelation, shapes, shapeLength, first, shapeFirst
-  case firstTag, shapeFirstTag, last, gap, gapMarks, reachesEnd, behind, shapeBehind, marks
+  case shapeFirstTag, last, reachesEnd, behind, shapeBehind, marks
   case shapeMarks, classMarks, otherCues, finite, shapeFinite, parts, capital, lemmaFirst
-  case leftGap, leftFlags, rightGap, rightFlags, leftEnd, rightStart, gapLemma
-  case lengthMarks, position, anchorTag, cutsClause, beforeTag, shapeLemmaMarks, rivalShapes
+  case leftGap, leftFlags, rightGap, rightFlags, leftEnd, rightStart
+  case lengthMarks, position, anchorTag, beforeTag, shapeLemmaMarks
+  case nextWord, nextArc, leaks, shapeLeaks, restWords, restCues, anchorWord, lemmaAnchor
+  case shapeFrame, rival, lengthShare, anchorSubject, lemmaSide, edgeTags
+  case nextWordShape, lemmaNextArc
   // The second look.
-  case rank, margin, cueChance, contained, container, overlapBest, rivalMarks, rankShape
-  case containedMarks, chance
-  // A stretch without a cue.
-  case looseLength, looseBefore, looseAfter, looseCapital, loosePunctuation, looseWhole, looseNear
-  case looseFirst, looseBeforeWord, looseFamily, looseShape, looseTags
+  case rank, margin, cueChance, contained, container, overlapBest, rankShape, chance
+  case againstBest, bestShape
+  // A stretch in marks.
+  case looseLength, looseBefore, looseBeforeWord, looseAfter, looseAfterWord, looseCase, looseEnd
+  case looseJudge, looseCover, looseFirst, looseTags, looseFamily, looseArc, looseHead, looseVerb
+  case looseSentence
 }
 
 /// Which of the fitted models a feature belongs to.
@@ -28,7 +33,7 @@ public enum ModelPart: UInt8, Sendable, CaseIterable {
   case extent
   /// The same, knowing the first answers for all rivals.
   case second
-  /// Is a stretch that no cue claims a quotation?
+  /// Does a stretch in marks quote anybody?
   case loose
 }
 
@@ -51,11 +56,9 @@ extension Lexicons {
   mutating func loadQuotationWeights(_ files: SourceFiles) throws(LexiconError) {
     guard files.has("quotations.tsv") else { return }
     let table = try LexiconTable(
-      files.file("quotations.tsv"), required: ["part", "feature", "weight"],
-      optional: ["a", "b", "c"])
+      files.file("quotations.tsv"), required: ["part", "feature", "weights"], optional: ["a"])
     let parts = Dictionary(uniqueKeysWithValues: ModelPart.allCases.map { ("\($0)", $0) })
     let kinds = Dictionary(uniqueKeysWithValues: FeatureKind.allCases.map { ("\($0)", $0) })
-    quotationWeights.rows.reserveCapacity(table.rows.count)
     for row in table.rows {
       let part = try row.required("part")
       let feature = try row.required("feature")
@@ -65,15 +68,31 @@ extension Lexicons {
       guard let kind = kinds[feature] else {
         throw row.error(.unknownReference(column: "feature", field: feature))
       }
-      guard let weight = try row.integer("weight") else {
-        throw row.error(.empty(column: "weight"))
+      let first = row["a"].map { [$0] } ?? []
+      for entry in row.list("weights") {
+        let (values, weight) = try Self.entry(entry, row)
+        let all = first + values
+        for value in all where value.utf8.count > 1 && value.utf8.first == UInt8(ascii: "=") {
+          _ = vocabulary.intern(String(value.dropFirst()))
+        }
+        quotationWeights.rows.append(
+          QuotationWeights.Row(part: modelPart, feature: kind, values: all, weight: weight))
       }
-      let values = ["a", "b", "c"].compactMap { row[$0] }
-      for value in values where value.utf8.count > 1 && value.utf8.first == UInt8(ascii: "=") {
-        _ = vocabulary.intern(String(value.dropFirst()))
-      }
-      quotationWeights.rows.append(
-        QuotationWeights.Row(part: modelPart, feature: kind, values: values, weight: weight))
     }
+  }
+
+  /// "b,c 120", "=word 120" or "120": the further values and the weight.
+  private static func entry(
+    _ entry: String, _ row: LexiconTable.Row
+  ) throws(LexiconError) -> ([String], Int) {
+    let digits = entry.utf8.lastIndex(of: UInt8(ascii: " ")).map { entry.index(after: $0) }
+    let number = entry[(digits ?? entry.startIndex)...]
+    guard let weight = Int(number) else {
+      throw row.error(.badNumber(column: "weights", field: entry))
+    }
+    guard let digits else { return ([], weight) }
+    let names = entry[..<entry.index(before: digits)]
+    if names.utf8.first == UInt8(ascii: "=") { return ([String(names)], weight) }
+    return (names.split(separator: ",").map(String.init), weight)
   }
 }

@@ -165,7 +165,7 @@ extension Lexicons {
     let classes: KeyValuePairs<String, PredicateClass> = [
       "deed": .deed, "attitude": .attitude, "outcome": .outcome, "transfer": .transfer,
       "combat": .combat, "claim": .claim, "wish": .wish, "reverser": .reverser, "event": .event,
-      "cause": .cause,
+      "cause": .cause, "demand": .demand,
     ]
     for row in table.rows {
       let kind = try row.choice("class", classes) ?? .deed
@@ -216,8 +216,9 @@ extension Lexicons {
         }
         toward.append((side, Millis(Int((number * 1000).rounded()))))
       }
-      _ = try knownSide(row, "user")
-      let frame = FrameTerm(toward: toward, referent: try row.millis("referent") ?? .zero)
+      let frame = FrameTerm(
+        toward: toward, user: try knownSide(row, "user"),
+        referent: try row.millis("referent") ?? .zero)
       try add(row, .frame(frame), into: &stance)
     }
   }

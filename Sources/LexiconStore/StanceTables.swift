@@ -56,6 +56,11 @@ public enum PredicateClass: UInt8, Sendable, CaseIterable {
   case deed, attitude, outcome, transfer, combat, claim, wish, reverser, event
   /// Brings about what it governs ("lead to", "guarantee").
   case cause
+  /// Asks its object to do what it does not do ("urge", "call on").
+  case demand
+
+  /// Whether it wishes for what it governs.
+  public var isWish: Bool { self == .wish || self == .demand }
   public var name: String { "\(self)" }
 }
 
@@ -96,6 +101,8 @@ public struct PolicyTerm: Sendable {
 /// Wording that only one side uses (frames.tsv).
 public struct FrameTerm: Sendable {
   public let toward: [(side: SideID, weight: Millis)]
+  /// The side that speaks so, where one does.
+  public let user: SideID?
   /// What it says of whatever it is predicated of; 0: nothing.
   public let referent: Millis
 }

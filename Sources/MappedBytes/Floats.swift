@@ -1,3 +1,5 @@
+internal import CLanes
+
 /// Numbers of a model in training. Stretches are named by their first position and width; each operation checks its
 /// stretches once and then runs without checks.
 @safe public final class Floats {
@@ -37,42 +39,28 @@
     unsafe (base + at).update(repeating: 0, count: width)
   }
 
-  /// Adds `other`'s stretch from `from` on to the stretch from `at` on.
-  @inlinable @inline(__always)
+  /// Adds `other`'s stretch from `from` on to the stretch from `at` on. The two are different memory.
   public func add(_ other: Floats, from: Int, at: Int, width: Int) {
     check(at, width)
     other.check(from, width)
-    let x = unsafe other.base + from
-    let y = unsafe base + at
-    for i in 0..<width { unsafe y[i] += x[i] }
+    precondition(other !== self)
+    unsafe floats_add(other.base + from, width, base + at)
   }
 
   /// Adds `scale` times `other`'s stretch.
-  @inlinable @inline(__always)
   public func add(_ other: Floats, from: Int, times scale: Float, at: Int, width: Int) {
     check(at, width)
     other.check(from, width)
-    let x = unsafe other.base + from
-    let y = unsafe base + at
-    for i in 0..<width { unsafe y[i] += scale * x[i] }
+    precondition(other !== self)
+    unsafe floats_add_scaled(other.base + from, scale, width, base + at)
   }
 
-  /// The sum of products of two stretches, always in the same order: eight running sums. `width` counts by eight.
-  @inlinable @inline(__always)
+  /// The sum of products of two stretches, always in the same order. `width` counts by eight.
   public func dot(_ at: Int, _ other: Floats, from: Int, width: Int) -> Float {
     check(at, width)
     other.check(from, width)
-    let x = unsafe UnsafeRawPointer(base + at)
-    let y = unsafe UnsafeRawPointer(other.base + from)
-    var sum = SIMD8<Float>.zero
-    var i = 0
-    while i < width {
-      let a = unsafe x.loadUnaligned(fromByteOffset: i &* 4, as: SIMD8<Float>.self)
-      let b = unsafe y.loadUnaligned(fromByteOffset: i &* 4, as: SIMD8<Float>.self)
-      sum += a * b
-      i &+= 8
-    }
-    return sum.sum()
+    precondition(width % 8 == 0)
+    return unsafe floats_dot(base + at, other.base + from, width)
   }
 
   /// Numbers below zero become zero.
@@ -115,8 +103,7 @@ public struct AdamStep: Sendable {
     self.secondCorrection = secondCorrection
   }
 
-  /// Moves `values` against `gradients` in one stretch, and clears the gradients.
-  @inlinable
+  /// Moves `values` against `gradients` in one stretch, and clears the gradients. The four are different memory.
   public func update(
     _ values: Floats, _ gradients: Floats, _ first: Floats, _ second: Floats, at: Int, width: Int
   ) {
@@ -124,17 +111,12 @@ public struct AdamStep: Sendable {
     gradients.check(at, width)
     first.check(at, width)
     second.check(at, width)
-    let w = unsafe values.base + at
-    let g = unsafe gradients.base + at
-    let m = unsafe first.base + at
-    let v = unsafe second.base + at
-    for i in 0..<width {
-      let gradient = unsafe g[i] * scale
-      unsafe m[i] = firstDecay * m[i] + (1 - firstDecay) * gradient
-      unsafe v[i] = secondDecay * v[i] + (1 - secondDecay) * gradient * gradient
-      let size = unsafe (v[i] * secondCorrection).squareRoot() + 1e-6
-      unsafe w[i] -= rate * (m[i] * firstCorrection) / size
-      unsafe g[i] = 0
-    }
+    precondition(values !== gradients && first !== second && values !== first && values !== second)
+    precondition(gradients !== first && gradients !== second)
+    var step = floats_adam(
+      rate: rate, scale: scale, first_decay: firstDecay, second_decay: secondDecay,
+      first_correction: firstCorrection, second_correction: secondCorrection)
+    unsafe floats_step(
+      &step, width, values.base + at, gradients.base + at, first.base + at, second.base + at)
   }
 }

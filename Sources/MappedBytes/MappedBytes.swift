@@ -43,6 +43,13 @@ public struct MappedBytes: Sendable {
     return unsafe region.base.load(fromByteOffset: at, as: UInt8.self)
   }
 
+  /// The bytes of a range, copied. Traps outside.
+  public func copy(_ range: Range<Int>) -> [UInt8] {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe Array(
+      UnsafeRawBufferPointer(start: region.base + range.lowerBound, count: range.count))
+  }
+
   /// The little-endian number at any byte offset. Traps outside.
   @inlinable
   public func uint32(at: Int) -> UInt32 {

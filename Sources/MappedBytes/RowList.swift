@@ -31,18 +31,14 @@
     filled &+= 1
   }
 
-  /// The positions of the lanes above zero in `at ..< at + width`, counted from `at`. Without branches: a rectified
-  /// layer is about half zeros, in no order.
-  @inlinable
-  public mutating func collectPositive(_ lanes: borrowing Lanes, _ at: Int, _ width: Int) {
-    lanes.check(at, width)
-    precondition(width <= capacity)
-    var n = 0
-    for i in 0..<width {
-      unsafe base[n] = Int32(truncatingIfNeeded: i)
-      n &+= unsafe lanes.base[at &+ i] > 0 ? 1 : 0
-      if n == capacity { break }
+  /// Traps unless every position is in `0 ..< limit`.
+  @inline(__always)
+  func check(below limit: Int) {
+    var isInside = true
+    for k in 0..<filled {
+      let position = unsafe Int(base[k])
+      if position < 0 || position >= limit { isInside = false }
     }
-    filled = n
+    precondition(isInside)
   }
 }

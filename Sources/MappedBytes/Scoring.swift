@@ -1,69 +1,78 @@
-/// The three sums of a scorer with one hidden layer. `Plain` beside each is the same law without vectors, for tests.
+internal import CLanes
+
+extension MappedBytes {
+  /// Asks for bytes that will be read soon, so that they are in the cache by then.
+  public func prefetch(at offset: Int, count wanted: Int) {
+    precondition(offset >= 0 && wanted >= 0 && offset <= count - wanted)
+    unsafe lanes_prefetch((region.base + offset).assumingMemoryBound(to: Int8.self), wanted)
+  }
+}
+
+/// The sums of a scorer with hidden layers.
 extension Lanes {
+  /// Lanes `at ..< at + width` become `min(max(sum, 0), ceiling) << shift`, the sum being that of 8-bit weights: `width`
+  /// of them from each offset in `offsets` on (see `Table.offset`).
+  public mutating func rectifiedSum(
+    _ bytes: MappedBytes, _ offsets: borrowing RowList, at: Int, width: Int, ceiling: Int16,
+    shift: Int
+  ) {
+    check(at, width)
+    precondition(width % Lanes.block == 0 && shift >= 0 && shift < 16)
+    offsets.check(below: bytes.count - width + 1)
+    unsafe lanes_sum_narrow(
+      bytes.region.base.assumingMemoryBound(to: Int8.self), offsets.base, offsets.count, width,
+      ceiling, Int32(truncatingIfNeeded: shift), base + at)
+  }
+
   /// Lanes `0 ..< table.width` become the sum of rows of `table` and of stretches of `vectors` (each `table.width` lanes
-  /// from a start in `starts`), cut off below zero. The width is a multiple of `Lanes.block`.
-  @inlinable
+  /// from a start in `starts`), cut off below zero.
   public mutating func rectifiedSum(
     _ table: Table<Int16>, _ rows: borrowing RowList, _ vectors: borrowing Lanes,
     _ starts: borrowing RowList
   ) {
     let width = table.width
     check(0, width)
-    precondition(width % Lanes.block == 0)
-    for k in 0..<rows.count { precondition(rows[k] >= 0 && rows[k] < table.rows) }
-    for k in 0..<starts.count { vectors.check(starts[k], width) }
-    let weights = unsafe UnsafeRawPointer(table.base)
-    let other = unsafe UnsafeRawPointer(vectors.base)
-    let to = unsafe UnsafeMutableRawPointer(base)
-    var block = 0
-    while block < width {
-      var sum = Block(repeating: 0)
-      for k in 0..<rows.filled {
-        unsafe sum.add(weights + (Int(rows.base[k]) &* width &+ block) &* 2)
-      }
-      for k in 0..<starts.filled { unsafe sum.add(other + (Int(starts.base[k]) &+ block) &* 2) }
-      unsafe sum.store(to + block &* 2)
-      block &+= Lanes.block
-    }
-    rectify(0, width, ceiling: .max, shift: 0)
+    precondition(width % Lanes.wideBlock == 0)
+    rows.check(below: table.rows)
+    starts.check(below: vectors.count - width + 1)
+    unsafe lanes_rectified_sum(
+      table.base, rows.base, rows.count, vectors.base, starts.base, starts.count, width, base)
   }
 
-  /// Lanes `at ..< at + matrix.width` become the sum over `active` of `input[start + i] * matrix row i`, each product
-  /// shifted down by 16 bits; half a unit a product makes up for what the shift cuts off.
-  @inlinable
-  public mutating func product(
-    _ input: borrowing Lanes, from start: Int, _ active: borrowing RowList,
-    _ matrix: Table<Int16>, at: Int
+  /// For each of `words` inputs, `stride` lanes apart, lanes `w * blocks * productBlock` on become the sum over the
+  /// input's first `rows` lanes above zero of `lane i * row i`, each product shifted down by 16 bits; half a unit a
+  /// product makes up for what the shift cuts off. `matrix` holds block after block of `productBlock` columns, `rows`
+  /// rows each.
+  public mutating func products(
+    _ input: borrowing Lanes, stride: Int, words: Int, _ matrix: Table<Int16>, rows: Int
   ) {
-    let width = matrix.width
-    check(at, width)
-    input.check(start, matrix.rows)
-    precondition(width % Lanes.block == 0)
-    for k in 0..<active.count { precondition(active[k] >= 0 && active[k] < matrix.rows) }
-    let weights = unsafe UnsafeRawPointer(matrix.base)
-    let to = unsafe UnsafeMutableRawPointer(base + at)
-    let half = Int16(truncatingIfNeeded: active.filled / 2)
-    var block = 0
-    while block < width {
-      var sum = Block(repeating: half)
-      for k in 0..<active.filled {
-        let i = unsafe Int(active.base[k])
-        unsafe sum.addHighHalves(
-          weights + (i &* width &+ block) &* 2, times: input.base[start &+ i])
-      }
-      unsafe sum.store(to + block &* 2)
-      block &+= Lanes.block
-    }
+    precondition(
+      matrix.width == Lanes.productBlock && rows > 0 && rows <= Int(LANES_MOST_ROWS)
+        && matrix.rows % rows == 0 && stride >= rows)
+    let blocks = matrix.rows / rows
+    input.check(0, words * stride)
+    check(0, words * blocks * Lanes.productBlock)
+    unsafe lanes_products(input.base, stride, words, matrix.base, rows, blocks, base)
   }
 
   /// The sum of products of the lanes from `at` on with a row.
-  @inlinable @inline(__always)
   public func dot(_ table: Table<Int16>, _ row: Int, at: Int) -> Int32 {
     check(at, table.width)
-    let weights = unsafe table.pointer(row)
-    let lanes = unsafe base + at
-    var sum: Int32 = 0
-    for i in 0..<table.width { unsafe sum &+= Int32(lanes[i]) &* Int32(weights[i]) }
-    return sum
+    precondition(table.width % Lanes.block == 0)
+    return unsafe lanes_dot(base + at, table.pointer(row), table.width)
+  }
+
+  /// Of the rows `first ..< first + count` the one whose sum of products with the lanes from `at` on and whose bias are
+  /// highest together, counted from `first`; of equals the first.
+  public func best(
+    _ table: Table<Int16>, _ biases: Table<Int32>, first: Int, count: Int, at: Int
+  ) -> Int {
+    check(at, table.width)
+    precondition(
+      table.width % Lanes.block == 0 && first >= 0 && count > 0 && first <= table.rows - count
+        && first <= biases.rows - count
+        && biases.width == 1)
+    return unsafe lanes_best(
+      base + at, table.pointer(first), biases.pointer(first), count, table.width)
   }
 }

@@ -36,4 +36,12 @@
     precondition(row >= 0 && row < rows)
     return unsafe base + row &* width
   }
+
+  /// Where an element stands in the mapped bytes. Traps outside the table.
+  @inlinable @inline(__always)
+  public func offset(_ row: Int, _ column: Int) -> Int {
+    precondition(row >= 0 && row < rows && column >= 0 && column < width)
+    return unsafe UnsafeRawPointer(base) - region.base
+      + (row &* width &+ column) &* MemoryLayout<Element>.stride
+  }
 }

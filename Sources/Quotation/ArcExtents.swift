@@ -52,10 +52,10 @@ struct ArcExtents {
         ? range.lowerBound..<hit.tokens.lowerBound : hit.tokens.upperBound..<range.upperBound
     }
     guard let run = reading.trimmed(range) else { return }
-    list.add([run], shape, anchor: at)
+    list.add(run, shape, anchor: at)
     if at > hit.head && shape != .loose && own.upperBound > range.upperBound {
       if let rest = reading.trimmed(range.lowerBound..<own.upperBound) {
-        list.add([rest], .rest, anchor: at)
+        list.add(rest, .rest, anchor: at)
       }
     }
     if shape == .object { addBelow(at, to: &list) }
@@ -73,7 +73,7 @@ struct ArcExtents {
         if relation == .nmod, let marker = tree.child(at, where: { $0 == .caseMark }), marker < at {
           range = marker + 1..<max(range.upperBound, marker + 2)
         }
-        if let run = reading.trimmed(range) { list.add([run], .below, anchor: at) }
+        if let run = reading.trimmed(range) { list.add(run, .below, anchor: at) }
       }
       child = tree.sibling(at)
     }
@@ -92,7 +92,7 @@ struct ArcExtents {
         if range.lowerBound < range.upperBound, range.lowerBound > hit.head,
           let run = reading.trimmed(range)
         {
-          list.add([run], .complement, anchor: at)
+          list.add(run, .complement, anchor: at)
         }
       default: break
       }
@@ -148,7 +148,7 @@ struct ArcExtents {
       hole.upperBound < whole.upperBound
       ? reading.trimmed(hole.upperBound..<whole.upperBound) : nil
     if let left, let right { list.add([left, right], shape, anchor: anchor) }
-    if let left { list.add([left], shape, anchor: anchor) }
-    if let right { list.add([right], shape, anchor: anchor) }
+    if let left { list.add(left, shape, anchor: anchor) }
+    if let right { list.add(right, shape, anchor: anchor) }
   }
 }

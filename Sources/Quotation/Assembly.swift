@@ -8,12 +8,15 @@ struct Assembly {
   private let judge: StretchJudge
   private var drafts: [QuoteDraft] = []
   private var draftOfStretch: [Int: Int] = [:]
+  /// Per stretch: it quotes nobody, by the model; empty where the model does not tell.
+  private var isScare: [Bool] = []
   private var view: SentenceView { reading.view }
+  /// The most words that dress a title or a term.
+  private static let mostDress = 5
 
   init(reading: Reading) {
     self.reading = reading
-    judge = StretchJudge(
-      view: reading.view, table: reading.table, hits: reading.hits, stretches: reading.stretches)
+    judge = StretchJudge(reading)
   }
 
   /// Without a model: stretches by judgement, clauses behind cues by the order of words.
@@ -24,7 +27,10 @@ struct Assembly {
   }
 
   /// What the model claims, and the stretches that it leaves.
-  mutating func quotations(of claims: [Claim], in candidates: Candidates) -> Quotations {
+  mutating func quotations(
+    of claims: [Claim], in candidates: Candidates, model: QuotationModel
+  ) -> Quotations {
+    findScare(claims, candidates, model)
     var covered = [Int](repeating: 0, count: reading.stretches.count)
     for claim in claims {
       for run in candidates.list.runs(of: candidates.list.extents[claim.extent]) {
@@ -45,12 +51,54 @@ struct Assembly {
     return QuoteNumbering(reading: reading).quotations(drafts)
   }
 
+  private mutating func findScare(
+    _ claims: [Claim], _ candidates: Candidates, _ model: QuotationModel
+  ) {
+    guard let floor = model.stretchFloor else { return }
+    let cover = StretchCover(claims, in: candidates)
+    let reader = StretchFeatures(reading: reading, judge: judge)
+    var features = FeatureList(part: .loose)
+    isScare = reading.stretches.indices.map { at in
+      guard reader.isOpen(at) else { return false }
+      features.clear()
+      reader.read(at, cover, into: &features)
+      return model.sum(features) < floor
+    }
+  }
+
+  /// Whether a run is all of a stretch that quotes nobody.
+  private func isScare(_ run: TokenRun) -> Bool {
+    guard !isScare.isEmpty, let stretch = reading.stretch(Int(run.start)), isScare[stretch] else {
+      return false
+    }
+    return reading.trimmed(reading.content[stretch]) == run
+  }
+
+  /// Whether a claim is a stretch that quotes nobody and its noun: "⟦the novel “The Winter Pier”⟧".
+  private func isDressed(_ runs: ArraySlice<TokenRun>) -> Bool {
+    guard !isScare.isEmpty, runs.count == 1, let run = runs.first else { return false }
+    var outside = 0
+    var found = false
+    for at in run.indices where !view.isPunctuation(at) {
+      if let stretch = reading.stretch(at) {
+        guard isScare[stretch] else { return false }
+        found = true
+      } else {
+        outside += 1
+        if view.tag(at) == .verb || view.tag(at) == .aux { return false }
+      }
+    }
+    return found && outside <= Self.mostDress
+  }
+
   /// The parts of a claim, unless it tears one of the direct quotations that it covers in part.
   private mutating func add(
     _ claim: Claim, _ candidates: Candidates, against direct: [Int], isFree: (Int) -> Bool
   ) {
     let extent = candidates.list.extents[claim.extent]
-    let runs = candidates.list.runs(of: extent)
+    var runs = candidates.list.runs(of: extent)
+    if runs.contains(where: isScare) { runs = runs.filter { !isScare($0) }[...] }
+    guard !runs.isEmpty, !isDressed(runs) else { return }
     let torn = direct.contains { at in
       runs.contains { $0.indices.overlaps(reading.content[at]) }
     }
@@ -159,7 +207,7 @@ struct Assembly {
         previous = draft
         continue
       }
-      let verdict = judge.judge(at)
+      let verdict = verdict(at)
       var draft = QuoteDraft(
         marked: stretch.marked, content: stretch.content, kind: verdict.kind,
         rule: rule(stretch, verdict.kind), hit: verdict.hit)
@@ -177,6 +225,14 @@ struct Assembly {
       previous = drafts.count
       drafts.append(draft)
     }
+  }
+
+  /// What a stretch is that no claim covers.
+  private func verdict(_ at: Int) -> StretchJudge.Verdict {
+    let verdict = judge.judge(at)
+    guard !isScare.isEmpty else { return verdict }
+    if isScare[at] { return StretchJudge.Verdict(kind: .scare, hit: nil) }
+    return verdict.kind == .scare ? StretchJudge.Verdict(kind: .mixed, hit: nil) : verdict
   }
 
   /// Whether a direct stretch goes on with the one before it: same cue, or nothing but space between them.

@@ -8,6 +8,8 @@ struct CandidateCue {
   let score: Int
   /// Positions in the extents.
   let extents: Range<Int>
+  /// The extent of a transcript's turn, which nothing rivals.
+  var turn: Int? = nil
 }
 
 /// All candidates of one document with their scores, in thousandths of a logit.
@@ -25,15 +27,21 @@ package struct Candidates: Sendable {
     let arcs = ArcExtents(reading: reading)
     let order = OrderExtents(reading: reading)
     let marks = MarkExtents(reading: reading)
+    let turns = Turns(reading)
+    var features = FeatureList(part: .cue)
     for (number, hit) in reading.hits.enumerated() {
-      var sum = WeightSum(model: model, part: .cue)
-      cueFeatures.read(hit, into: &sum)
-      guard sum.total >= floor else { continue }
+      features.clear()
+      cueFeatures.read(hit, into: &features)
+      let score = model.sum(features)
+      let isTurn = turns.colons.contains(number)
+      guard score >= floor || isTurn else { continue }
       list.begin()
       marks.add(of: hit, to: &list)
       arcs.add(of: hit, to: &list)
       order.add(of: hit, to: &list)
-      cues.append(CandidateCue(hit: number, score: sum.total, extents: list.current))
+      EdgeCuts(reading: reading).add(of: hit, to: &list)
+      let turn = isTurn ? list.current.first { list.extents[$0].isMade(.turn) } : nil
+      cues.append(CandidateCue(hit: number, score: score, extents: list.current, turn: turn))
     }
     scores = [Int](repeating: 0, count: list.extents.count)
   }
@@ -41,15 +49,18 @@ package struct Candidates: Sendable {
   /// Scores every extent by itself.
   mutating func score(by model: QuotationModel) {
     let cueFeatures = CueFeatures(reading: reading)
-    let features = ExtentFeatures(reading: reading)
+    let reader = ExtentFeatures(reading: reading)
+    var features = FeatureList(part: .extent)
     for cue in cues {
       let hit = reading.hits[cue.hit]
-      var base = WeightSum(model: model, part: .extent)
-      cueFeatures.read(hit, into: &base)
+      features.clear()
+      cueFeatures.read(hit, into: &features)
+      let base = model.sum(features)
+      let context = reader.context(hit, cue.extents, list)
       for at in cue.extents {
-        var sum = base
-        features.read(list.extents[at], list, of: hit, into: &sum)
-        scores[at] = sum.total
+        features.clear()
+        reader.read(list.extents[at], list, of: context, into: &features)
+        scores[at] = base + model.sum(features)
       }
     }
   }

@@ -39,45 +39,62 @@ struct CueFeatures {
     readMarks(hit, kind, into: &sink)
   }
 
+  /// What depends on a cue.
+  struct Frame {
+    /// Bits: ccomp after, before; xcomp; obj; obl or nmod; advcl or acl; parataxis after, before.
+    var bits = 0
+    /// Bits: passive, auxiliary, "to", another mark, "not", copula.
+    var auxiliary = 0
+    var subject: Int? = nil
+
+    mutating func add(_ relation: Relation, isAfter: Bool, isParticle: Bool, at: Int) {
+      switch relation {
+      case .ccomp: bits |= isAfter ? 1 : 2
+      case .xcomp: bits |= 4
+      case .obj: bits |= 8
+      case .obl, .nmod: bits |= 16
+      case .advcl, .acl: bits |= 32
+      case .parataxis: bits |= isAfter ? 64 : 128
+      case .nsubjPass, .auxPass: auxiliary |= 1
+      case .aux: auxiliary |= 2
+      case .mark: auxiliary |= isParticle ? 4 : 8
+      case .advmod: if isParticle { auxiliary |= 16 }
+      case .cop: auxiliary |= 32
+      default: break
+      }
+      switch relation {
+      case .nsubj, .nsubjPass, .csubj, .expl: subject = subject ?? at
+      default: break
+      }
+    }
+  }
+
+  func frame(of head: Int) -> Frame {
+    var frame = Frame()
+    var child = reading.tree.child(head)
+    while let at = child {
+      frame.add(
+        syntax.relation(at), isAfter: at > head, isParticle: view.tag(at) == .part, at: at)
+      child = reading.tree.sibling(at)
+    }
+    return frame
+  }
+
   private func readTree(_ hit: CueHit, _ kind: Int, into sink: inout some FeatureSink) {
     let head = syntax.head(hit.head)
     sink.add(
       .cueHeadTag, Int(syntax.relation(hit.head).rawValue),
       head.map { Int(view.tag($0).rawValue) } ?? 0)
     if let head { sink.add(.cueHead, Int(syntax.relation(hit.head).rawValue), word(head)) }
-    var frame = 0
-    var auxiliary = 0
-    var subject: Int? = nil
-    var child = reading.tree.child(hit.head)
-    while let at = child {
-      switch syntax.relation(at) {
-      case .ccomp: frame |= at > hit.head ? 1 : 2
-      case .xcomp: frame |= 4
-      case .obj: frame |= 8
-      case .obl, .nmod: frame |= 16
-      case .advcl, .acl: frame |= 32
-      case .parataxis: frame |= at > hit.head ? 64 : 128
-      case .nsubjPass, .auxPass: auxiliary |= 1
-      case .aux: auxiliary |= 2
-      case .mark: auxiliary |= view.tag(at) == .part ? 4 : 8
-      case .advmod: if view.tag(at) == .part { auxiliary |= 16 }
-      case .cop: auxiliary |= 32
-      default: break
-      }
-      switch syntax.relation(at) {
-      case .nsubj, .nsubjPass, .csubj, .expl: subject = subject ?? at
-      default: break
-      }
-      child = reading.tree.sibling(at)
-    }
-    let subjectKind = Int(self.subject(subject).rawValue)
+    let frame = frame(of: hit.head)
+    let subjectKind = Int(subject(frame.subject).rawValue)
     sink.add(.cueSubject, kind, subjectKind)
     sink.add(.cueLemmaSubject, hit.cue, subjectKind)
-    if let subject { sink.add(.cueSubjectWord, word(subject), kind) }
-    sink.add(.cueFrame, frame, Int(view.tag(hit.head).rawValue))
-    sink.add(.cueClassFrame, frame, kind)
-    sink.add(.cueLemmaFrame, hit.cue, frame)
-    sink.add(.cueAuxiliary, auxiliary, kind)
+    if let subject = frame.subject { sink.add(.cueSubjectWord, word(subject), kind) }
+    sink.add(.cueFrame, frame.bits, Int(view.tag(hit.head).rawValue))
+    sink.add(.cueClassFrame, frame.bits, kind)
+    sink.add(.cueLemmaFrame, hit.cue, frame.bits)
+    sink.add(.cueAuxiliary, frame.auxiliary, kind)
   }
 
   private func readNeighbours(_ hit: CueHit, _ kind: Int, into sink: inout some FeatureSink) {
@@ -91,6 +108,7 @@ struct CueFeatures {
     sink.add(.cueNextTags, nextTag, nextTag2, kind)
     sink.add(.cuePreviousTags, previousTag2, previousTag, kind)
     sink.add(.cueLemmaNextTag, hit.cue, nextTag)
+    sink.add(.cueLemmaPreviousTag, hit.cue, previousTag)
     if next < sentence.upperBound {
       sink.add(.cueNext, word(next), kind)
       sink.add(.cueLemmaNext, hit.cue, word(next))
@@ -135,6 +153,7 @@ struct CueFeatures {
     return before ? (after ? .both : .before) : after ? .after : .none
   }
 
+  /// The number of a word; 0xFFFF where the lexicons do not know it: no weight speaks of those.
   func word(_ token: Int) -> Int {
     let raw = view.token(token).lexeme.rawValue
     return raw >= 0xFFFF ? 0xFFFF : Int(raw)

@@ -33,6 +33,10 @@ struct CueFinder {
           at += 1
           continue
         }
+        if table.cues[cue].grade == .never || isAuxiliary(at) {
+          at += match.length
+          continue
+        }
         let isVerb = table.cues[cue].part == .verb
         hits.append(
           CueHit(
@@ -42,6 +46,14 @@ struct CueFinder {
       }
     }
     return hits
+  }
+
+  /// Whether a verb only helps another: "have agreed".
+  private func isAuxiliary(_ at: Int) -> Bool {
+    switch syntax.relation(at) {
+    case .aux, .auxPass, .cop: true
+    default: false
+    }
   }
 
   /// The line whose part of speech the tag bears out, or nil where none does.

@@ -33,6 +33,10 @@ struct Decision {
   mutating func claims() -> [Claim] {
     var order: [Claim] = []
     for (number, cue) in candidates.cues.enumerated() {
+      if let turn = cue.turn {
+        order.append(Claim(cue: number, extent: turn, score: .max))
+        continue
+      }
       for extent in cue.extents where scores[extent] >= min(floor, marksFloor) {
         order.append(Claim(cue: number, extent: extent, score: scores[extent]))
       }

@@ -6,10 +6,12 @@ package enum ExtentShape: UInt8, Sendable, CaseIterable {
   case clause, open, object, oblique, adverbial, adnominal, subject, loose
   // From a dependent to the end of the cue's clause; an object with its complement; below the cue's object.
   case rest, complement, below
+  // Another extent without what hangs on its right edge.
+  case cut
   // What the cue depends on; the clause beside "according to".
   case governor, according
   // Read from the order of words alone.
-  case after, that, before, around, turn
+  case after, that, to, before, around, turn
   // Stretches in marks: before, after, on both sides of the cue; with the stretches that go on.
   case marksBefore, marksAfter, marksAround, marksBeforeOn, marksAfterOn, marksAroundOn
 }
@@ -30,6 +32,8 @@ struct Extent {
   var shapes: UInt32
   /// The token whose subtree it is, or the cue itself.
   let anchor: Int
+
+  func isMade(_ shape: ExtentShape) -> Bool { shapes >> UInt32(shape.rawValue) & 1 == 1 }
 }
 
 /// The extents of a document's cues, cue after cue.
@@ -47,15 +51,20 @@ struct ExtentList {
 
   func runs(of extent: Extent) -> ArraySlice<TokenRun> { runs[extent.runs] }
 
+  /// Adds an extent of one run.
+  mutating func add(_ run: TokenRun, _ shape: ExtentShape, anchor: Int) {
+    add(CollectionOfOne(run), shape, anchor: anchor)
+  }
+
   /// Adds an extent; the same tokens made in another way only get a further bit.
-  mutating func add(_ new: [TokenRun], _ shape: ExtentShape, anchor: Int) {
+  mutating func add(_ new: some Collection<TokenRun>, _ shape: ExtentShape, anchor: Int) {
     guard !new.isEmpty else { return }
     for at in current where runs[extents[at].runs].elementsEqual(new) {
       extents[at].shapes |= 1 << UInt32(shape.rawValue)
       return
     }
     let first = runs.count
-    runs += new
+    runs.append(contentsOf: new)
     extents.append(
       Extent(
         runs: first..<runs.count, shape: shape, shapes: 1 << UInt32(shape.rawValue), anchor: anchor)

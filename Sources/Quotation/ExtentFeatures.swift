@@ -27,8 +27,25 @@ struct ExtentFeatures {
     isStrong = strong
   }
 
-  func read(_ extent: Extent, _ list: ExtentList, of hit: CueHit, into sink: inout some FeatureSink)
-  {
+  /// What all extents of a cue share.
+  struct Context {
+    let hit: CueHit
+    /// Bits as `CueFeatures.Frame` has them.
+    let frame: Int
+    /// The shapes of all its extents, as bits.
+    let shapes: UInt32
+  }
+
+  func context(_ hit: CueHit, _ extents: Range<Int>, _ list: ExtentList) -> Context {
+    Context(
+      hit: hit, frame: cues.frame(of: hit.head).bits,
+      shapes: extents.reduce(0) { $0 | list.extents[$1].shapes })
+  }
+
+  func read(
+    _ extent: Extent, _ list: ExtentList, of context: Context, into sink: inout some FeatureSink
+  ) {
+    let hit = context.hit
     let runs = list.runs(of: extent)
     guard let firstRun = runs.first, let lastRun = runs.last else { return }
     let cue = reading.table.cues[hit.cue]
@@ -43,7 +60,7 @@ struct ExtentFeatures {
     sink.add(.shapeLemma, shape, hit.cue)
     sink.add(.shapeRelation, shape, anchor, Int(view.syntax.relation(hit.head).rawValue))
     sink.add(.anchorTag, shape, Int(view.tag(extent.anchor).rawValue))
-    readShapes(extent, into: &sink)
+    readShapes(extent, context, into: &sink)
     sink.add(.shapeLength, shape, length)
     sink.add(.lengthMarks, length, state)
     sink.add(.marks, state)
@@ -54,9 +71,20 @@ struct ExtentFeatures {
     readEdges(firstRun, lastRun, shape, hit, into: &sink)
     readGap(runs, shape, hit, into: &sink)
     readInside(runs, shape, kind, hit, into: &sink)
+    readAnchor(extent.anchor, runs, kind, hit, into: &sink)
+    ExtentEdges(reading: reading, cues: cues, isStrong: isStrong)
+      .read(runs, extent, shape, size, hit, into: &sink)
   }
 
-  private func readShapes(_ extent: Extent, into sink: inout some FeatureSink) {
+  private func readShapes(
+    _ extent: Extent, _ context: Context, into sink: inout some FeatureSink
+  ) {
+    sink.add(.shapeFrame, context.frame, Int(extent.shape.rawValue))
+    var rivals = context.shapes & ~extent.shapes
+    while rivals != 0 {
+      sink.add(.rival, Int(extent.shape.rawValue), rivals.trailingZeroBitCount)
+      rivals &= rivals - 1
+    }
     var bits = extent.shapes & ~(1 << UInt32(extent.shape.rawValue))
     while bits != 0 {
       let other = bits.trailingZeroBitCount
@@ -167,6 +195,22 @@ struct ExtentFeatures {
     sink.add(.otherCues, min(others, 2), shape)
     sink.add(.finite, finite, kind)
     sink.add(.shapeFinite, shape, finite)
+  }
+
+  /// The head of the content: its word, its relation, whether it has a subject of its own inside.
+  private func readAnchor(
+    _ anchor: Int, _ runs: ArraySlice<TokenRun>, _ kind: Int, _ hit: CueHit,
+    into sink: inout some FeatureSink
+  ) {
+    let left = runs.last { Int($0.end) <= hit.tokens.lowerBound } == nil ? 0 : 1
+    let right = runs.first { Int($0.start) >= hit.tokens.upperBound } == nil ? 0 : 2
+    sink.add(.lemmaSide, hit.cue, left + right)
+    guard anchor != hit.head else { return }
+    sink.add(.anchorWord, cues.word(anchor), left + right)
+    sink.add(.lemmaAnchor, hit.cue, Int(view.syntax.relation(anchor).rawValue))
+    let subject = cues.frame(of: anchor).subject
+    let isInside = subject.map { at in runs.contains { $0.indices.contains(at) } }
+    sink.add(.anchorSubject, (isInside.map { $0 ? 1 : 2 } ?? 0) + 3 * left, kind)
   }
 
   func marks(_ runs: ArraySlice<TokenRun>) -> MarkState {

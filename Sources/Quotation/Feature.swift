@@ -1,9 +1,9 @@
 import DocumentModel
-import LexiconStore
+package import LexiconStore
 
 /// A feature: a kind and up to three small values whose meaning the kind knows.
 package struct FeatureKey: Hashable, Sendable {
-  package let rawValue: UInt64
+  package private(set) var rawValue: UInt64
 
   @inline(__always)
   init(_ part: ModelPart, _ kind: FeatureKind, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) {
@@ -12,8 +12,13 @@ package struct FeatureKey: Hashable, Sendable {
       | UInt64(b & 0xFFFF) << 16 | UInt64(c & 0xFFFF)
   }
 
+  /// Sets the first, second or third value.
+  mutating func set(_ value: Int, at place: Int) {
+    rawValue |= UInt64(value & 0xFFFF) << UInt64(32 - 16 * place)
+  }
+
   var part: ModelPart { ModelPart.allCases[Int(rawValue >> 56)] }
-  var kind: FeatureKind { FeatureKind.allCases[Int(rawValue >> 48 & 0xFF)] }
+  package var kind: FeatureKind { FeatureKind.allCases[Int(rawValue >> 48 & 0xFF)] }
   var a: Int { Int(rawValue >> 32 & 0xFFFF) }
   var b: Int { Int(rawValue >> 16 & 0xFFFF) }
   var c: Int { Int(rawValue & 0xFFFF) }

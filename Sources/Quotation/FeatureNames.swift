@@ -2,8 +2,26 @@ import DocumentModel
 import LexiconStore
 
 /// What the values of a feature mean, for reading and writing quotations.tsv.
-enum FeatureDomain {
-  case lemma, word, relation, tag, shape, kind, grade, form, subject, side, state, number
+enum FeatureDomain: Int, CaseIterable {
+  case lemma, word, number
+  case relation, tag, shape, kind, grade, form, subject, side, state
+
+  /// The names of a closed set of values, in the order of their numbers; empty for the open ones.
+  var names: [String] {
+    switch self {
+    case .lemma, .word, .number: []
+    case .relation: Relation.allCases.map { "\($0)" }
+    case .tag: UPOS.allCases.map { "\($0)" }
+    case .shape: ExtentShape.allCases.map { "\($0)" }
+    case .kind: CueClass.allCases.map { "\($0)" }
+    case .grade: CueGrade.allCases.map { "\($0)" }
+    case .form: VerbForm.allCases.map { "\($0)" }
+    case .subject: SubjectKind.allCases.map { "\($0)" }
+    case .side: MarkSide.allCases.map { "\($0)" }
+    case .state: MarkState.allCases.map { "\($0)" }
+    }
+  }
+
 }
 
 extension FeatureKind {
@@ -26,7 +44,7 @@ extension FeatureKind {
     case .cueClassFrame, .cueAuxiliary, .cueSentenceEdge, .cueInMarks: [.number, .kind]
     case .cueLemmaFrame: [.lemma, .number]
     case .cueNextTags, .cuePreviousTags: [.tag, .tag, .kind]
-    case .cueLemmaNextTag: [.lemma, .tag]
+    case .cueLemmaNextTag, .cueLemmaPreviousTag: [.lemma, .tag]
     case .cueLemmaNext, .lemmaFirst: [.lemma, .word]
     case .cueMarks: [.side]
     case .cueClassMarks: [.side, .kind, .grade]
@@ -40,9 +58,9 @@ extension FeatureKind {
     case .shapeFirst: [.shape, .word]
     case .shapeFirstTag, .anchorTag: [.shape, .tag]
     case .last, .beforeTag: [.tag, .shape]
-    case .gap, .position, .capital, .parts, .otherCues: [.number, .shape]
-    case .gapMarks, .leftFlags, .rightFlags: [.number, .shape, .number]
-    case .leftGap, .rightGap, .leftEnd, .rightStart: [.number, .shape]
+    case .position, .capital, .parts, .otherCues, .leftGap, .rightGap, .leftEnd, .rightStart:
+      [.number, .shape]
+    case .leftFlags, .rightFlags: [.number, .shape, .number]
     case .reachesEnd: [.number, .number, .shape]
     case .marks: [.state]
     case .shapeMarks: [.shape, .state]
@@ -50,9 +68,26 @@ extension FeatureKind {
     case .shapeLemmaMarks: [.lemma, .state]
     case .finite: [.number, .kind]
     case .lengthMarks: [.number, .state]
+    case .nextWord: [.word, .number]
+    case .nextArc: [.relation, .number, .shape]
+    case .shapeLeaks, .lengthShare: [.number, .number, .shape]
+    case .restWords: [.number, .number, .shape]
+    case .restCues: [.number, .shape]
+    case .anchorWord: [.word, .number]
+    case .lemmaAnchor: [.lemma, .relation]
+    case .shapeFrame: [.number, .shape]
+    case .rival, .bestShape: [.shape, .shape]
+    case .anchorSubject: [.number, .kind]
+    case .lemmaSide: [.lemma, .number]
+    case .edgeTags: [.tag, .tag, .number]
+    case .nextWordShape: [.word, .shape]
+    case .lemmaNextArc: [.lemma, .relation, .number]
     case .rankShape: [.number, .shape]
-    case .looseFirst, .looseBeforeWord: [.word]
+    case .looseBeforeWord, .looseAfterWord: [.word, .number]
+    case .looseFirst, .looseHead: [.word]
     case .looseTags: [.tag, .tag]
+    case .looseBefore, .looseAfter: [.tag, .number]
+    case .looseArc: [.relation, .tag]
     default: [.number, .number, .number]
     }
   }
@@ -60,14 +95,23 @@ extension FeatureKind {
 
 /// Features as words and back.
 struct FeatureNames {
+  /// The value of what stands outside a sentence.
+  private static let edge = 31
   private let lexicons: Lexicons
-  private let lemmas: [String]
-  private let lemmaNumbers: [String: Int]
+  /// By domain: the names of its values, and their numbers.
+  private let names: [[String]]
+  private let numbers: [[String: Int]]
 
   init(_ lexicons: Lexicons) {
     self.lexicons = lexicons
-    lemmas = lexicons.cues.cues.map { lexicons.entry($0.entry).name }
-    lemmaNumbers = Dictionary(zip(lemmas, lemmas.indices)) { first, _ in first }
+    names = FeatureDomain.allCases.map { domain in
+      domain == .lemma ? lexicons.cues.cues.map { lexicons.entry($0.entry).name } : domain.names
+    }
+    numbers = names.map { names in
+      var numbers = Dictionary(zip(names, names.indices)) { first, _ in first }
+      numbers["edge"] = numbers["edge"] ?? Self.edge
+      return numbers
+    }
   }
 
   /// Part, kind and values of a feature.
@@ -77,60 +121,43 @@ struct FeatureNames {
     return ["\(key.part)", "\(kind)"] + values
   }
 
+  /// Whether quotations.tsv can speak of a feature: its words are known and hold no sign that separates fields.
+  func isNamed(_ key: FeatureKey) -> Bool {
+    for (domain, value) in zip(key.kind.domains, [key.a, key.b, key.c]) where domain == .word {
+      if value == 0xFFFF { return false }
+      let form = lexicons.vocabulary.form(LexemeID(rawValue: UInt32(value)))
+      if form.contains("|") || form.contains("\t") { return false }
+    }
+    return true
+  }
+
   /// The feature of a line; nil where it speaks of a cue or word that the lexicons no longer have.
   func key(part: ModelPart, kind: FeatureKind, values: [String]) -> FeatureKey? {
-    var numbers = [0, 0, 0]
+    var key = FeatureKey(part, kind)
     for (at, (domain, value)) in zip(kind.domains, values).enumerated() {
       guard let number = number(domain, value) else { return nil }
-      numbers[at] = number
+      key.set(number, at: at)
     }
-    return FeatureKey(part, kind, numbers[0], numbers[1], numbers[2])
+    return key
   }
 
   private func name(_ domain: FeatureDomain, _ value: Int) -> String {
     switch domain {
-    case .lemma: lemmas[value]
-    case .word:
-      value == 0xFFFF ? "=" : "=" + lexicons.vocabulary.form(LexemeID(rawValue: UInt32(value)))
-    case .relation: Self.name(Relation.allCases, value)
-    case .tag: Self.name(UPOS.allCases, value)
-    case .shape: Self.name(ExtentShape.allCases, value)
-    case .kind: Self.name(CueClass.allCases, value)
-    case .grade: Self.name(CueGrade.allCases, value)
-    case .form: Self.name(VerbForm.allCases, value)
-    case .subject: Self.name(SubjectKind.allCases, value)
-    case .side: Self.name(MarkSide.allCases, value)
-    case .state: Self.name(MarkState.allCases, value)
-    case .number: "\(value)"
+    case .number: return "\(value)"
+    case .word: return "=" + lexicons.vocabulary.form(LexemeID(rawValue: UInt32(value)))
+    default:
+      let names = names[domain.rawValue]
+      return value < names.count ? names[value] : "edge"
     }
   }
 
   private func number(_ domain: FeatureDomain, _ text: String) -> Int? {
     switch domain {
-    case .lemma: return lemmaNumbers[text]
+    case .number: return Int(text)
     case .word:
-      if text == "=" { return 0xFFFF }
       let lexeme = lexicons.vocabulary.lexeme(folded: Array(text.utf8.dropFirst()).span)
       return lexeme.isNone || lexeme.rawValue >= 0xFFFF ? nil : Int(lexeme.rawValue)
-    case .relation: return Self.number(Relation.allCases, text)
-    case .tag: return Self.number(UPOS.allCases, text)
-    case .shape: return Self.number(ExtentShape.allCases, text)
-    case .kind: return Self.number(CueClass.allCases, text)
-    case .grade: return Self.number(CueGrade.allCases, text)
-    case .form: return Self.number(VerbForm.allCases, text)
-    case .subject: return Self.number(SubjectKind.allCases, text)
-    case .side: return Self.number(MarkSide.allCases, text)
-    case .state: return Self.number(MarkState.allCases, text)
-    case .number: return Int(text)
+    default: return numbers[domain.rawValue][text]
     }
-  }
-
-  private static func name<T>(_ all: [T], _ value: Int) -> String {
-    value < all.count ? "\(all[value])" : "edge"
-  }
-
-  private static func number<T>(_ all: [T], _ text: String) -> Int? {
-    if text == "edge" { return 31 }
-    return all.firstIndex { "\($0)" == text }
   }
 }

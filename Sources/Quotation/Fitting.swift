@@ -12,19 +12,41 @@ package struct QuotationFitting: Sendable {
     names = FeatureNames(lexicons)
   }
 
+  /// The cues of a document with their features, before any is dropped.
+  package func cues(
+    _ document: Document, _ segments: Segments, _ syntax: Syntax
+  ) -> [(range: Slice, features: [FeatureKey])] {
+    let reading = reading(document, segments, syntax)
+    let reader = CueFeatures(reading: reading)
+    return reading.hits.map { hit in
+      var features = FeatureList(part: .cue)
+      reader.read(hit, into: &features)
+      let view = reading.view
+      let range = view.token(hit.tokens.lowerBound).range
+        .union(view.token(hit.tokens.upperBound - 1).range)
+      return (range, features.keys)
+    }
+  }
+
   /// The candidates of a document: every cue whose score by `weights` reaches `floor`.
   package func candidates(
     _ document: Document, _ segments: Segments, _ syntax: Syntax,
     weights: [(FeatureKey, Int)], floor: Int
   ) -> Candidates {
+    let model = QuotationModel(weights.map { (key: $0.0, weight: $0.1) })
+    return Candidates(reading(document, segments, syntax), model: model, floor: floor)
+  }
+
+  private func reading(_ document: Document, _ segments: Segments, _ syntax: Syntax) -> Reading {
     var findings: [Finding] = []
     let stretches = StretchFinder(bytes: document.text.storage, paragraphs: segments.paragraphs)
       .stretches(findings: &findings)
     let view = SentenceView(document: document, segments: segments, syntax: syntax)
-    let reading = Reading(view, lexicons.cues, stretches, isLenient: true)
-    let model = QuotationModel(weights.map { (key: $0.0, weight: $0.1) })
-    return Candidates(reading, model: model, floor: floor)
+    return Reading(view, lexicons.cues, stretches, isLenient: true)
   }
+
+  /// Whether quotations.tsv can speak of a feature: it has no words that the lexicons do not know.
+  package func isNamed(_ key: FeatureKey) -> Bool { names.isNamed(key) }
 
   /// The line that says a threshold of the model.
   package func threshold(_ part: ModelPart, marks: Bool = false) -> FeatureKey {
@@ -74,9 +96,10 @@ extension Candidates {
     let reader = ExtentFeatures(reading: reading)
     var all: [[FeatureKey]] = []
     for cue in cues {
+      let context = reader.context(reading.hits[cue.hit], cue.extents, list)
       for at in cue.extents {
         var features = FeatureList(part: .extent)
-        reader.read(list.extents[at], list, of: reading.hits[cue.hit], into: &features)
+        reader.read(list.extents[at], list, of: context, into: &features)
         all.append(features.keys)
       }
     }
@@ -103,5 +126,20 @@ extension Candidates {
   package func decide(scores: [Int], floor: Int, marksFloor: Int) -> [(cue: Int, extent: Int)] {
     var decision = Decision(self, scores: scores, floor: floor, marksFloor: marksFloor)
     return decision.claims().map { ($0.cue, $0.extent) }
+  }
+
+  /// The stretches of which the model is asked, with their features, the claims being made as by `decide`.
+  package func stretches(
+    scores: [Int], floor: Int, marksFloor: Int
+  ) -> [(content: Slice, features: [FeatureKey])] {
+    var decision = Decision(self, scores: scores, floor: floor, marksFloor: marksFloor)
+    let cover = StretchCover(decision.claims(), in: self)
+    let reader = StretchFeatures(reading: reading, judge: StretchJudge(reading))
+    return reading.stretches.indices.compactMap { at in
+      guard reader.isOpen(at) else { return nil }
+      var features = FeatureList(part: .loose)
+      reader.read(at, cover, into: &features)
+      return (reading.stretches[at].content, features.keys)
+    }
   }
 }

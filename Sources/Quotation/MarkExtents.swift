@@ -87,11 +87,17 @@ struct MarkExtents {
   private func isClaimed(_ run: TokenRun, beyond hit: CueHit) -> Bool {
     let sentences = reading.view.segments.sentences
     guard Int(run.start) >= sentences[hit.sentence].tokenIndices.upperBound else { return false }
-    return reading.hits.contains { other in
-      other.head >= Int(run.end) && other.head - Int(run.end) < Self.closeBehind
-        && reading.table.cues[other.cue].grade != .weak
-        && sentences[other.sentence].tokenIndices.lowerBound < Int(run.end)
+    var at = partition(reading.hits.count) { reading.hits[$0].head < Int(run.end) }
+    while at < reading.hits.count, reading.hits[at].head - Int(run.end) < Self.closeBehind {
+      let other = reading.hits[at]
+      if reading.table.cues[other.cue].grade != .weak,
+        sentences[other.sentence].tokenIndices.lowerBound < Int(run.end)
+      {
+        return true
+      }
+      at += 1
     }
+    return false
   }
 
   /// A colon ends the cue's paragraph and the stretch begins the next.

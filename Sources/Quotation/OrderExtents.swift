@@ -8,6 +8,8 @@ struct OrderExtents {
   private static let sourceReach = 14
   private static let subordinatorReach = 10
   private static let turnReach = 9
+  /// How many commas of a sentence may end a content.
+  private static let mostCommas = 3
 
   func add(of hit: CueHit, to list: inout ExtentList) {
     let sentence = reading.sentence(hit.sentence)
@@ -25,7 +27,7 @@ struct OrderExtents {
     let paragraph = reading.paragraph(ofSentence: hit.sentence)
     guard hit.head - paragraph.lowerBound < Self.turnReach else { return }
     if let run = reading.trimmed(hit.tokens.upperBound..<paragraph.upperBound) {
-      list.add([run], .turn, anchor: hit.head)
+      list.add(run, .turn, anchor: hit.head)
     }
   }
 
@@ -35,10 +37,10 @@ struct OrderExtents {
     let comma = (hit.tokens.upperBound..<sentence.upperBound).first(where: reading.view.isComma)
     let right = comma.flatMap { reading.trimmed($0..<sentence.upperBound) }
     if let left {
-      list.add([left], .before, anchor: hit.head)
+      list.add(left, .before, anchor: hit.head)
       if let right { list.add([left, right], .around, anchor: hit.head) }
     } else if let right {
-      list.add([right], .after, anchor: hit.head)
+      list.add(right, .after, anchor: hit.head)
     }
   }
 
@@ -50,19 +52,31 @@ struct OrderExtents {
     if let that = (start..<limit).first(where: { reading.view.tag($0) == .sconj }) {
       addOpen(that, sentence, .that, hit, to: &list)
     }
+    if let to = (start..<limit).first(where: isParticle), to > start {
+      addOpen(to, sentence, .to, hit, to: &list)
+    }
     addOpen(start, sentence, .after, hit, to: &list)
   }
 
-  /// To the end of the sentence, and to its last comma.
+  /// Whether an infinitive begins: "urged the council ⟦to vote⟧".
+  private func isParticle(_ at: Int) -> Bool {
+    reading.view.tag(at) == .part && at + 1 < reading.view.segments.tokens.count
+      && reading.view.tag(at + 1) == .verb
+  }
+
+  /// To the end of the sentence, and to its last commas.
   private func addOpen(
     _ start: Int, _ sentence: Range<Int>, _ shape: ExtentShape, _ hit: CueHit,
     to list: inout ExtentList
   ) {
     guard let whole = reading.trimmed(start..<sentence.upperBound) else { return }
-    list.add([whole], shape, anchor: hit.head)
-    let last = whole.indices.last { reading.view.isComma($0) && reading.stretch($0) == nil }
-    if let last, last > start + 2, let cut = reading.trimmed(start..<last) {
-      list.add([cut], shape, anchor: hit.head)
+    list.add(whole, shape, anchor: hit.head)
+    var commas = 0
+    for at in whole.indices.reversed() where reading.view.isComma(at) {
+      guard at > start + 2, commas < Self.mostCommas else { return }
+      guard reading.stretch(at) == nil, let cut = reading.trimmed(start..<at) else { continue }
+      list.add(cut, shape, anchor: hit.head)
+      commas += 1
     }
   }
 
@@ -71,11 +85,38 @@ struct OrderExtents {
     let floor = max(sentence.lowerBound, hit.tokens.lowerBound - Self.sourceReach)
     guard let comma = (floor..<hit.tokens.lowerBound).last(where: reading.view.isComma),
       let left = reading.trimmed(sentence.lowerBound..<comma)
-    else { return }
-    list.add([left], .before, anchor: hit.head)
+    else {
+      addUnparted(hit, sentence, to: &list)
+      return
+    }
+    list.add(left, .before, anchor: hit.head)
+    if let later = reading.trimmed(start(of: left)..<comma) {
+      list.add(later, .before, anchor: hit.head)
+    }
     let next = (hit.tokens.upperBound..<sentence.upperBound).first(where: reading.view.isComma)
     if let next, let right = reading.trimmed(next..<sentence.upperBound) {
       list.add([left, right], .around, anchor: hit.head)
     }
+  }
+
+  /// "CONTENT SOURCE said": no comma, the content ends where the subject begins.
+  private func addUnparted(_ hit: CueHit, _ sentence: Range<Int>, to list: inout ExtentList) {
+    let subject = reading.tree.child(hit.head) { $0 == .nsubj }
+    guard let subject, subject < hit.head else { return }
+    let end = reading.tree.yield(subject).lowerBound
+    guard end > sentence.lowerBound + 2, let left = reading.trimmed(sentence.lowerBound..<end)
+    else { return }
+    list.add(left, .before, anchor: hit.head)
+  }
+
+  /// Behind the last semicolon, colon or dash, else the first comma, else a leading conjunction of a content.
+  private func start(of content: TokenRun) -> Int {
+    let view = reading.view
+    let isBreak = { (at: Int) in
+      view.isColon(at) || view.isDash(at) || view.isMark(at, UInt8(ascii: ";"))
+    }
+    if let at = content.indices.last(where: isBreak) { return at + 1 }
+    if let at = content.indices.first(where: view.isComma) { return at + 1 }
+    return view.tag(Int(content.start)) == .cconj ? Int(content.start) + 1 : Int(content.start)
   }
 }

@@ -20,7 +20,10 @@ public struct QuotationFinder: Sendable {
       return tokens.contains { at in
         if segments.tokens[at].kind == .quoteMark { return true }
         let match = table.terms.longest(segments.tokens, at: at, end: tokens.upperBound)
-        return match?.values.contains { table.cues[Int($0)].grade != .weak } ?? false
+        return match?.values.contains { value in
+          let grade = table.cues[Int(value)].grade
+          return grade == .fair || grade == .strong
+        } ?? false
       }
     }
   }
@@ -39,6 +42,6 @@ public struct QuotationFinder: Sendable {
     let scores = SecondLook(candidates).scores(by: model)
     var decision = Decision(
       candidates, scores: scores, floor: model.floor, marksFloor: model.marksFloor)
-    return assembly.quotations(of: decision.claims(), in: candidates)
+    return assembly.quotations(of: decision.claims(), in: candidates, model: model)
   }
 }

@@ -45,11 +45,12 @@ struct SecondLook {
   /// The final score of every extent.
   func scores(by model: QuotationModel) -> [Int] {
     var scores = [Int](repeating: 0, count: candidates.scores.count)
+    var features = FeatureList(part: .second)
     for (number, cue) in candidates.cues.enumerated() {
       for at in cue.extents {
-        var sum = WeightSum(model: model, part: .second)
-        read(at, ofCue: number, into: &sum)
-        scores[at] = sum.total
+        features.clear()
+        read(at, ofCue: number, into: &features)
+        scores[at] = model.sum(features)
       }
     }
     return scores
@@ -74,7 +75,31 @@ struct SecondLook {
     sink.add(.cueChance, Self.level(cue.score), Self.level(top))
     sink.add(.cueLemma, hit.cue)
     sink.add(.shapeLemma, shape, hit.cue)
+    readBest(extent, best[cueNumber], number, Self.level(top - score), into: &sink)
     readRivals(extent, hit, cueNumber, score, entry, into: &sink)
+  }
+
+  /// How an extent lies toward the best one of its cue.
+  private func readBest(
+    _ extent: Extent, _ best: Int, _ number: Int, _ margin: Int, into sink: inout some FeatureSink
+  ) {
+    guard best >= 0, best != number else { return }
+    let other = candidates.list.extents[best]
+    var shared = 0
+    let own = candidates.list.runs(of: extent)
+    let its = candidates.list.runs(of: other)
+    for run in own {
+      for rival in its {
+        shared += max(0, Int(min(run.end, rival.end) - max(run.start, rival.start)))
+      }
+    }
+    let size = own.reduce(0) { $0 + $1.count }
+    let rival = its.reduce(0) { $0 + $1.count }
+    // 0 apart, 1 crossing, 2 within it, 3 around it; then how much of the larger one is shared.
+    let place = shared == 0 ? 0 : shared == size ? 2 : shared == rival ? 3 : 1
+    let share = shared * 5 / max(1, max(size, rival))
+    sink.add(.againstBest, place, share, margin)
+    sink.add(.bestShape, Int(extent.shape.rawValue), Int(other.shape.rawValue))
   }
 
   private func readRivals(

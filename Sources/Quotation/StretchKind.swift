@@ -10,6 +10,13 @@ struct StretchJudge {
   let stretches: [Stretch]
   private static let reach = 24
 
+  init(_ reading: Reading) {
+    view = reading.view
+    table = reading.table
+    hits = reading.hits
+    stretches = reading.stretches
+  }
+
   struct Verdict {
     let kind: QuoteKind
     /// Position in `hits`.

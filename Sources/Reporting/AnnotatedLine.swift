@@ -159,13 +159,5 @@ extension JSONWriter {
 
 extension Relation {
   /// As Universal Dependencies writes it: `acl:relcl`; nil where there is none.
-  var outputName: String? { self == .none ? nil : Self.outputNames[Int(rawValue)] }
-
-  private static let outputNames = allCases.map { relation in
-    var name = ""
-    for letter in "\(relation)" where letter != "_" {
-      name += letter.isUppercase ? ":" + letter.lowercased() : String(letter)
-    }
-    return name
-  }
+  var outputName: String? { self == .none ? nil : name }
 }

@@ -35,7 +35,7 @@ public struct EncodedRows: Sendable, Equatable {
 
   public init() {}
 
-  init(count: Int, csv: [UInt8], json: [UInt8], defused: [String: Int]) {
+  public init(count: Int, csv: [UInt8], json: [UInt8], defused: [String: Int]) {
     self.count = count
     self.csv = csv
     self.json = json

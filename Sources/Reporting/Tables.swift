@@ -33,6 +33,13 @@ public struct ArticleRows: Sendable {
   public let articles: EncodedRows
   public let quotes: EncodedRows
   public let evidence: EncodedRows
+
+  public init(id: String, articles: EncodedRows, quotes: EncodedRows, evidence: EncodedRows) {
+    self.id = id
+    self.articles = articles
+    self.quotes = quotes
+    self.evidence = evidence
+  }
 }
 
 /// The tables of a run: analyses and totals in, bytes out. A file is `head`, the `body` of rows, `foot`.

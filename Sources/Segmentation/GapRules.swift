@@ -54,14 +54,18 @@ extension GapReader {
     return !isAside(bytes, tokens, after, gap.after + 1, range)
   }
 
-  /// Where the answer is certain without the model: behind a dateline, and in the two cases below.
+  /// Where the answer is certain without the model: behind a dateline, around a row of signs, and in the two cases below.
   func mustEnd(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, _ range: Range<Int>, from start: Int
   ) -> Bool {
+    let next = tokens[gap.next]
     switch gap.stop {
     case .acronym, .name, .end: return beginsClause(tokens, gap, range)
     case .period, .question, .exclamation:
-      return !tokens[gap.next].spaceBefore && isRunOn(bytes, tokens, gap, range)
+      if isRow(bytes, tokens, range, gap.next) { return true }
+      return next.spaceBefore ? false : isRunOn(bytes, tokens, gap, range)
+    case .other:
+      return next.spaceBefore ? isRow(bytes, tokens, range, gap.next - 2) : false
     case .dash:
       return start == range.lowerBound && isDateline(bytes, tokens, start..<gap.core)
     default: return false
@@ -112,6 +116,17 @@ extension GapReader {
   private static let longestDateline = 16
   private static let longestLabel = 8
 
+  /// Whether a row of signs ("* * *") goes through `at`.
+  private func isRow(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, _ at: Int
+  ) -> Bool {
+    guard at >= range.lowerBound, at + 1 < range.upperBound else { return false }
+    let (first, second) = (tokens[at], tokens[at + 1])
+    guard first.kind == .symbol, second.kind == .symbol else { return false }
+    let byte = bytes[first.range.lower]
+    return byte < 0x80 ? byte == bytes[second.range.lower] : false
+  }
+
   /// A dash with a small letter behind it: who says it, or what is added ("“No!” — said the envoy").
   private func isAside(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ mark: Token, _ second: Int, _ range: Range<Int>
@@ -132,8 +147,8 @@ extension GapReader {
     switch token.kind {
     case .quoteMark:
       let isLoose = isLoose(tokens, range, next + 1)
-      if token.spaceBefore { return isLoose && closes(bytes, token, open) }
-      return isLoose || isClosing(bytes, token)
+      if closes(bytes, token, open) { return isLoose || !token.spaceBefore }
+      return isLoose ? !token.spaceBefore : false
     case .punctuation:
       switch first {
       case UInt8(ascii: ")"), UInt8(ascii: "]"): return true
@@ -159,10 +174,10 @@ extension GapReader {
     return token.spaceBefore || token.kind == .punctuation
   }
 
-  /// Whether a mark with a space on both sides closes what is open.
+  /// Whether a mark closes a quotation: ” ’ » always do, " where one is open.
   private func closes(_ bytes: Span<UInt8>, _ token: Token, _ open: OpenMarks) -> Bool {
     if bytes[token.range.lower] == UInt8(ascii: "\"") { return open.straight }
-    return open.curly > 0 ? isClosing(bytes, token) : false
+    return isClosing(bytes, token)
   }
 
   /// ” ’ »
@@ -188,7 +203,7 @@ extension GapReader {
   }
 
   /// Behind a bracket without a mark of its own in or after it: a name that was put into a quotation or a nickname ("[Petra]
-  /// Lund", "Petra (Pet) Lund"), or a number.
+  /// Lund", "Petra (Pet) Lund").
   private func isInsertion(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, _ range: Range<Int>
   ) -> Bool {
@@ -200,7 +215,6 @@ extension GapReader {
     switch bytes[mark.range.lower] {
     case UInt8(ascii: "]"): return isName || last.shape == .lower
     case UInt8(ascii: ")"):
-      if last.kind == .number { return true }
       return isName ? bytes[opening.range.lower] == UInt8(ascii: "(") : false
     default: return false
     }

@@ -11,9 +11,16 @@ extension Reading {
   mutating func findCarrier() {
     carrier.removeAll(keepingCapacity: true)
     guard isFragment, scene.hasArcs, let top = carrierTop() else { return }
-    for token in 0..<scene.count where !isInside(token) && descends(token, from: top) {
+    for token in 0..<scene.count
+    where !isInside(token) && !isElsewhere(token) && descends(token, from: top) {
       carrier.append(token)
     }
+  }
+
+  /// Whether another quotation's marks hold the token.
+  private func isElsewhere(_ token: Int) -> Bool {
+    let range = segments.tokens[scene.lower + token].range
+    return otherParts.contains { $0.contains(range) }
   }
 
   /// The clause under the cue that holds the fragment, or the clause that the fragment completes where there is no cue.

@@ -12,7 +12,7 @@ extension Reading {
     case .enemy:
       isParty(speakerSide) ? opponent(of: speakerSide).map { ($0, .reachDeixis) } : nil
     case .partner: partner(token)
-    case .home: ownsByPronoun(token) && isParty(speakerSide) ? (speakerSide, .reachDeixis) : nil
+    case .home: home(token)
     case .person, .thing, .several: pointed(kind, token)
     case .speaker, .both, .relative: nil
     }
@@ -23,10 +23,20 @@ extension Reading {
 
   /// "Our allies" of a speaker whose side has an ally among the parties.
   private func partner(_ token: Int) -> (side: SideID, reach: StanceParameter)? {
-    guard ownsByPronoun(token), !isParty(speakerSide), let ally = ally(of: speakerSide),
+    guard ownsByPronoun(token), scene.child(token, .compound) == nil,
+      scene.child(token, .amod) == nil, !isParty(speakerSide), let ally = ally(of: speakerSide),
       isParty(ally), isPatient(token), isAround(ally)
     else { return nil }
     return (ally, .reachPartner)
+  }
+
+  /// "Our country" is the speaker's; "the country" the one named last.
+  private func home(_ token: Int) -> (side: SideID, reach: StanceParameter)? {
+    if ownsByPronoun(token) { return isParty(speakerSide) ? (speakerSide, .reachDeixis) : nil }
+    guard mode == .quotation, scene.child(token, .det) != nil, scene.child(token, .amod) == nil,
+      let side = antecedent(.home, token) ?? context.land
+    else { return nil }
+    return (side, .reachPrevious)
   }
 
   /// Whether something is done or given to the noun: partners with whom somebody acts are others.
@@ -47,7 +57,7 @@ extension Reading {
     if let side = antecedent(kind, token) { return (side, .reachPronoun) }
     guard mode == .quotation, kind != .thing || !isDirect else { return nil }
     if !isDirect && !isFragment { return isParty(speakerSide) ? (speakerSide, .reachPronoun) : nil }
-    guard let side = context.previous, side != speakerSide else { return nil }
+    guard let side = context.antecedent(kind), side != speakerSide else { return nil }
     return (side, .reachPrevious)
   }
 
@@ -61,26 +71,22 @@ extension Reading {
     return false
   }
 
-  /// The last name before the pronoun that it can stand for: a leader for he and she, a state for it, people or an army
-  /// for they. Names of both sides between: the nearest subject wins.
-  private func antecedent(_ kind: DeixisClass, _ token: Int) -> SideID? {
+  /// The name before the pronoun that it can stand for: the last subject, else the last one.
+  func antecedent(_ kind: DeixisClass, _ token: Int) -> SideID? {
     var best: SideID? = nil
+    var isSubject = false
     for hit in scene.names.hits where hit.first < token {
       if let custom = mention, custom.lowerBound < token, kind == mentionPronoun {
         return customSide
       }
-      guard case .target(let term) = hit.payload, fits(term.relation, kind) else { continue }
-      best = term.side
+      guard case .target(let term) = hit.payload, term.relation.fits(kind) else { continue }
+      let relation = scene.relations[hit.head]
+      let subject = relation == .nsubj || relation == .nsubjPass
+      if subject || !isSubject {
+        best = term.side
+        isSubject = subject
+      }
     }
     return best
-  }
-
-  private func fits(_ relation: TargetRelation, _ kind: DeixisClass) -> Bool {
-    switch (relation, kind) {
-    case (.leader, .person): true
-    case (.state, .thing), (.government, .thing), (.military, .thing): true
-    case (.people, .several), (.military, .several), (.demonym, .several), (.state, .several): true
-    default: false
-    }
   }
 }

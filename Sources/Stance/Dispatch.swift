@@ -6,7 +6,9 @@ extension Reading {
   mutating func apply() {
     for hit in scene.names.hits where isHeard(hit.head) {
       guard case .target(let term) = hit.payload else { continue }
-      if involved.insert(term.side).inserted { named.append((term.side, range(hit.span))) }
+      if isInside(hit.head), involved.insert(term.side).inserted {
+        named.append((term.side, range(hit.span)))
+      }
       NameRule.apply(hit, term, in: &self)
       TerritoryRule.apply(hit, term, in: &self)
     }
@@ -27,6 +29,7 @@ extension Reading {
       CaptureRule.apply(hit, term, in: &self)
       ImplicitRule.apply(hit, term, in: &self)
       WithholdRule.apply(hit, term, in: &self)
+      UrgeRule.apply(hit, term, in: &self)
       IntrusionRule.apply(hit, term, in: &self)
     case .policy(let term): PolicyBoundRule.apply(hit, term, in: &self)
     case .frame(let term):

@@ -22,9 +22,13 @@ struct QuotationReader {
   private var mentions: MentionMap
   private var current: Int? = nil
   private var evidence: [Evidence] = []
+  private var statements: [Statement] = []
+  /// The evidence of the sentiment of all chains, in order.
+  private var tones: [Evidence] = []
+  /// By chain: where its sentiment's evidence ends in `tones`.
+  private var toneEnds: [Int] = []
   /// The evidence of the sentiment of the quotation being read.
   private var tone: [Evidence] = []
-  private var scores: [StanceScore] = []
   private var sentiments: [SentimentScore] = []
 
   init(
@@ -72,26 +76,30 @@ struct QuotationReader {
       var at = segments.sentence(at: part.lower)?.value ?? 0
       while at < segments.sentences.count, segments.sentences[at].range.lower < part.upper {
         readSentence(at)
+        mentions.extend(&reading.context, with: at)
         sentiment.read(reading.scene, part, chain.head, into: &tone)
         words += sentiment.words(reading.scene, in: part)
         at += 1
       }
     }
     addFitted(chain)
-    score(chain)
+    close(chain)
     let sum = tone.reduce(Millis.zero) { $0 + $1.weight }
-    evidence += tone
+    tones += tone
+    toneEnds.append(tones.count)
     sentiments.append(
       SentimentScore(quote: chain.head, sum: sum, score: sentiment.display(sum, words: words)))
   }
 
   private mutating func prepare(_ chain: Chain) {
+    gatherOthers(around: statements.count)
     reading.quote = chain.head
     reading.content = chain.parts
     reading.evidence.removeAll(keepingCapacity: true)
     reading.involved.removeAll(keepingCapacity: true)
     reading.named.removeAll(keepingCapacity: true)
     reading.speakerSide = .unknown
+    reading.speakerMention = chain.attribution?.mention
     reading.ceiling = nil
     reading.cueAttitude = .neutral
     reading.isDirect = chain.kind == .direct
@@ -103,6 +111,14 @@ struct QuotationReader {
     if let cue = attribution.cue ?? quotations.quotes[chain.head.value].cue {
       reading.ceiling = quotations.cues[cue.value].token?.value
       if chain.kind != .direct { reading.cueAttitude = quotations.cues[cue.value].attitude }
+    }
+  }
+
+  /// The marked parts of the chains before and after chain `order`.
+  private mutating func gatherOthers(around order: Int) {
+    reading.otherParts.removeAll(keepingCapacity: true)
+    for at in [order - 2, order - 1, order + 1, order + 2] where chains.indices.contains(at) {
+      if chains[at].kind != .indirect { reading.otherParts += chains[at].parts }
     }
   }
 
@@ -139,22 +155,66 @@ struct QuotationReader {
     }
   }
 
-  private mutating func score(_ chain: Chain) {
-    let scale = StanceScale(weights: reading.lexicon.weights, mode: .quotation)
-    for target in reading.lexicons.targets {
-      let mine = reading.evidence.filter { $0.target == target }
-        .sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-      guard !mine.isEmpty || reading.involved.contains(target) else { continue }
-      let sum = mine.reduce(Millis.zero) { $0 + $1.weight }
-      scores.append(
-        StanceScore(
-          quote: chain.head, target: target, sum: sum, score: scale.display(sum),
-          label: scale.label(sum),
-          confidence: scale.confidence(
-            sum, isImplicit: mine.allSatisfy { $0.targetRange == nil } && !mine.isEmpty)))
-      evidence += mine
+  /// Closes the chain: keeps its evidence and which sides its own words name.
+  private mutating func close(_ chain: Chain) {
+    let mine = reading.evidence.sorted {
+      ($0.target?.rawValue ?? 0, $0.range.start, $0.range.end)
+        < ($1.target?.rawValue ?? 0, $1.range.start, $1.range.end)
     }
+    statements.append(
+      Statement(
+        head: chain.head, speaker: chain.attribution?.speaker, side: reading.speakerSide,
+        first: sentenceNumber(chain.parts[0].lower),
+        last: sentenceNumber(chain.parts[chain.parts.count - 1].upper - 1),
+        evidence: evidence.count..<evidence.count + mine.count, involved: reading.involved))
+    evidence += mine
   }
 
-  func stances() -> Stances { Stances(evidence: evidence, scores: scores, sentiments: sentiments) }
+  private func sentenceNumber(_ byte: Int) -> Int { segments.sentence(at: byte)?.value ?? 0 }
+
+  /// All chains closed: scores each, with what the same speaker's neighbouring quotations add.
+  func stances() -> Stances {
+    var all: [Evidence] = []
+    var scores: [StanceScore] = []
+    all.reserveCapacity(evidence.count + tones.count)
+    for (order, chain) in chains.enumerated() {
+      for target in reading.lexicons.targets {
+        score(chain, order, target, &all, &scores)
+      }
+      all += tones[(order > 0 ? toneEnds[order - 1] : 0)..<toneEnds[order]]
+    }
+    return Stances(evidence: all, scores: scores, sentiments: sentiments)
+  }
+
+  private func score(
+    _ chain: Chain, _ order: Int, _ target: SideID, _ all: inout [Evidence],
+    _ scores: inout [StanceScore]
+  ) {
+    let scale = StanceScale(weights: reading.lexicon.weights, mode: .quotation)
+    let pole = reading.lexicons.side(target).pole
+    let start = all.count
+    for piece in evidence[statements[order].evidence] where piece.target == target {
+      all.append(piece)
+    }
+    var sum = all[start...].reduce(Millis.zero) { $0 + $1.weight }
+    var isImplicit = all[start...].allSatisfy { $0.targetRange == nil }
+    if scale.label(sum) == .neutral,
+      let echo = StatementRule.echo(
+        of: order, toward: target, statements, evidence, scale, pole: pole)
+    {
+      let place = all[start...].firstIndex { $0.range.start > echo.range.start } ?? all.count
+      all.insert(echo, at: place)
+      sum = sum + echo.weight
+      isImplicit = true
+    }
+    guard statements[order].involved.contains(target) || scale.label(sum) != .neutral else {
+      all.removeSubrange(start...)
+      return
+    }
+    scores.append(
+      StanceScore(
+        quote: chain.head, target: target, sum: sum, score: scale.display(sum),
+        label: scale.label(sum),
+        confidence: scale.confidence(sum, isImplicit: isImplicit && all.count > start)))
+  }
 }

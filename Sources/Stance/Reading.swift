@@ -17,6 +17,8 @@ struct Reading {
   var cueAttitude = CueAttitude.neutral
   /// A marked fragment inside a reporter's clause.
   var isFragment = false
+  /// What is marked as said beside this quotation: its words are not this one's carrier.
+  var otherParts: [Slice] = []
   /// Local positions of the clause around the fragment, see Carrier.swift.
   var carrier: [Int] = []
   /// Between marks and without the reporter's grammar around it.
@@ -24,6 +26,8 @@ struct Reading {
   /// Sides named before, nearest first: in the carrier sentence, the sentence before, the article.
   var context = StanceContext()
   var speakerSide = SideID.unknown
+  /// The words that name the speaker beside the cue, where there are any.
+  var speakerMention: Slice? = nil
   /// The mention that `score` asks about, as local positions, and the number it goes by.
   var mention: Range<Int>? = nil
   var mentionPronoun: DeixisClass? = nil
@@ -68,6 +72,15 @@ struct Reading {
     lexicons.side(side).ally.flatMap { lexicons.side(named: $0) }
   }
 
+  /// Whether the side is the speaker's own or its ally (sides.tsv).
+  func isFriend(_ side: SideID) -> Bool { side == speakerSide || ally(of: speakerSide) == side }
+
+  /// Whether the side opposes the speaker's own or is opposed by it.
+  func isFoe(_ side: SideID) -> Bool {
+    guard side != customSide else { return false }
+    return opponent(of: speakerSide) == side || opponent(of: side) == speakerSide
+  }
+
   // MARK: Making evidence
 
   /// Adds evidence: `value` × class × rule × scope × the referent's share, all in thousandths. Turns the sign where the
@@ -75,11 +88,14 @@ struct Reading {
   mutating func emit(
     _ rule: RuleID, _ hit: Hit, toward referent: Referent, value: Int, factors: Int...
   ) {
-    guard referent.side == customSide || isParty(referent.side) else { return }
     var product = value * referent.share / 1000
     for factor in factors { product = product * factor / 1000 }
-    if referent.side != customSide { product *= lexicons.side(referent.side).pole }
     if !isInside(hit.head) && isFragment { product = product * weight(.carried) / 1000 }
+    guard referent.side == customSide || isParty(referent.side) else {
+      CounterRule.apply(hit, referent, value: product, in: &self)
+      return
+    }
+    if referent.side != customSide { product *= lexicons.side(referent.side).pole }
     guard product != 0 else { return }
     evidence.append(
       Evidence(

@@ -65,7 +65,9 @@ extension Reading {
 
   private func markSymmetry(_ all: inout Referents, _ other: Referents) {
     guard let mine = all.first, let theirs = other.first else { return }
-    if opponent(of: mine.side) == theirs.side { all.isSymmetric = true }
+    if opponent(of: mine.side) == theirs.side || opponent(of: theirs.side) == mine.side {
+      all.isSymmetric = true
+    }
   }
 
   /// What the token itself, an apposed name, or the owner of a relational head stands for.
@@ -77,6 +79,7 @@ extension Reading {
     }
     if case .head(let head)? = scene.name(token) {
       all.add(owner(of: token, depth: depth + 1), times: Int(head.share.rawValue))
+      if all.isEmpty, !all.isSymmetric, let place = place(of: token) { all.add(place) }
       if !all.isEmpty { return all }
     }
     var at = scene.firstChild(token)
@@ -93,6 +96,27 @@ extension Reading {
       at = scene.sibling(at)
     }
     return all
+  }
+
+  /// Whose land people are in ("the families in X", "grieve with the families in X").
+  private func place(of token: Int) -> Referent? {
+    let head = scene.heads[token]
+    return place(beside: token) ?? (head >= 0 && head < token ? place(beside: head) : nil)
+  }
+
+  private func place(beside token: Int) -> Referent? {
+    var at = scene.firstChild(token)
+    while at >= 0 {
+      if scene.relations[at] == .nmod || scene.relations[at] == .obl,
+        let mark = scene.child(at, .caseMark),
+        lexicon.placePrepositions.contains(lexeme(mark)), let term = scene.target(at),
+        term.relation == .territory
+      {
+        return direct(at)
+      }
+      at = scene.sibling(at)
+    }
+    return nil
   }
 
   /// The referent that the token's own word names.

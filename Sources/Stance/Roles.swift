@@ -149,13 +149,19 @@ extension Reading {
       found.append(bound)
     }
     if term.takesObject {
-      if term.kind == .transfer, let recipient = scene.child(token, .iobj) {
-        found.append(recipient)
+      if term.kind == .transfer {
+        if let recipient = recipient(of: token) { found.append(recipient) }
       } else if let object = object(of: token) {
         found.append(object)
       }
     }
     return found
+  }
+
+  /// Who is given something: the object before what is given, or the subject of "was given aid".
+  private func recipient(of token: Int) -> Int? {
+    scene.child(token, .iobj)
+      ?? (scene.child(token, .obj) != nil ? scene.child(token, .nsubjPass) : nil)
   }
 
   /// The noun that the preposition at the end of a term of several words brings ("be wary of X").

@@ -26,6 +26,8 @@ struct Scope {
   var demanded: Int? = nil
   /// It stands in a prepositional phrase or beside a noun: named, not stated.
   var isEmbedded = false
+  /// How many heads have been climbed.
+  var steps = 0
 
   func isGood(_ sign: Int) -> Bool { sign * factor > 0 }
 
@@ -57,6 +59,7 @@ extension Reading {
       default: operate(&scope, from: at, to: head, relation, charge, sign)
       }
       at = head
+      scope.steps += 1
     }
     applyCue(&scope, charge, sign)
     return scope
@@ -122,7 +125,9 @@ extension Reading {
       if !consequenceIsJudged(token) { scope.times(weight(.conditional)) }
     case .question: scope.times(weight(.question))
     case .distance: scope.times(charge == .wording ? -weight(.distance) : weight(.doubt))
-    case .doubt, .irony: scope.times(-weight(.doubt))
+    case .doubt, .irony:
+      scope.isGoverned = true
+      scope.times(-weight(.doubt))
     case .contrast, .purpose, .concession, .light: break
     }
   }
@@ -142,11 +147,17 @@ extension Reading {
     if scope.isEmbedded && !scope.isGoverned { return weight(.embedded) }
     return switch charge {
     case .judged where scope.isGood(sign): -weight(.negation)
-    case .wording: scope.isEmbedded ? weight(.negation) : -weight(.negation)
+    case .wording: scope.steps > 1 || scope.isEmbedded ? 1000 : -weight(.negation)
     case .effect: -weight(.negation)
-    case .judged: -weight(.negationDeed)
+    case .judged: -weight(isPartyWord(token) ? .negation : .negationDeed)
     case .victim: isOwnDeed(token) || scope.isNecessary || isNobodys(token) ? weight(.negation) : 0
     }
+  }
+
+  /// Who denies a deed of the own side defends it; of others it is only said that they did not.
+  private func isPartyWord(_ token: Int) -> Bool {
+    guard mode == .quotation, let subject = subject(of: token) else { return mode == .mention }
+    return referents(subject).contains(speakerSide)
   }
 
   /// "Nobody may …": the negator is the subject.
@@ -156,9 +167,19 @@ extension Reading {
 
   /// The speaker or the speaker's group is the subject, or nobody is (an imperative).
   func isOwnDeed(_ token: Int) -> Bool {
-    guard let subject = surfaceSubject(of: token) ?? subject(of: token) else { return true }
-    let kind = scene.deixis(subject)
-    return kind == .own || kind == .speaker
+    if scene.lower + token == ceiling { return true }
+    guard let subject = subject(of: token) ?? surfaceSubject(of: token) else { return true }
+    return isSpeaker(subject)
+  }
+
+  /// I, we, the words that name the speaker beside the cue, or in reported speech the pronoun that takes up the speaker.
+  func isSpeaker(_ token: Int) -> Bool {
+    switch scene.deixis(token) {
+    case .own, .speaker: return true
+    case .person: return !isDirect && mode == .quotation && antecedent(.person, token) == nil
+    default:
+      return speakerMention?.contains(segments.tokens[scene.lower + token].range) == true
+    }
   }
 
   // MARK: Operators that govern
@@ -178,12 +199,12 @@ extension Reading {
     }
     switch hit.payload {
     case .predicate(let term):
-      if term.kind == .wish, relation == .xcomp || relation == .ccomp || relation == .advcl {
+      if term.kind.isWish, relation == .xcomp || relation == .ccomp || relation == .advcl {
         scope.demanded = scope.demanded ?? objects(of: head, term).first
       }
       if isSubject || isLeadingGerund(relation, token, head) {
         govern(&scope, by: signum(term.subject), charge, sign, head, term.kind)
-      } else if takesArgument(relation, term) || isAccusation(relation, token) {
+      } else if takesArgument(token, relation, term) || isAccusation(relation, token) {
         govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
       }
     case .evaluative(let term):
@@ -211,11 +232,20 @@ extension Reading {
     return scene.charges[next]
   }
 
-  private func takesArgument(_ relation: Relation, _ term: PredicateTerm) -> Bool {
+  /// Combat governs nothing ("take the lead"); an oblique is an argument only behind a preposition of the term ("target X
+  /// with sanctions" targets no sanctions).
+  private func takesArgument(_ token: Int, _ relation: Relation, _ term: PredicateTerm) -> Bool {
+    guard term.kind != .combat else { return false }
     switch relation {
-    case .obj, .xcomp, .ccomp, .nsubjPass, .csubjPass, .obl, .nmod, .acl, .compound, .nmodPoss: true
-    case .amod: false
-    default: false
+    case .obj, .xcomp, .ccomp, .nsubjPass, .csubjPass, .acl, .compound, .nmodPoss: return true
+    case .obl, .nmod:
+      guard let mark = scene.child(token, .caseMark) ?? scene.child(token, .mark) else {
+        return true
+      }
+      let lexeme = lexeme(mark)
+      if term.isNoun && term.via.isEmpty { return lexicon.patientPrepositions.contains(lexeme) }
+      return term.via.contains(lexeme) || lexicon.genitives.contains(lexeme)
+    default: return false
     }
   }
 
@@ -254,9 +284,10 @@ extension Reading {
     guard operation != 0 else { return }
     scope.isGoverned = true
     guard charge != .wording else { return }
-    let isNobodysWish = kind == .wish && isPassive(head) && agent(of: head) == nil
+    let isNobodysWish = kind?.isWish == true && isPassive(head) && agent(of: head) == nil
     let foreign =
-      (kind == .attitude || kind == .wish || kind == .claim) && !isOwnDeed(head) && !isNobodysWish
+      (kind == .attitude || kind?.isWish == true || kind == .claim) && !isOwnDeed(head)
+      && !isNobodysWish
     let isBad = charge == .victim || sign * scope.factor < 0
     let keeps = charge != .effect && isBad
     if operation > 0 {

@@ -196,6 +196,7 @@ extension StanceParameter {
     case .reverser: .classReverser
     case .event: .classEvent
     case .cause: .classCause
+    case .demand: .classDemand
     }
   }
 

@@ -5,6 +5,12 @@ import LexiconStore
 struct StanceContext {
   /// The last actor (state, government, leader, army, proxy) named in the sentence before.
   var previous: SideID? = nil
+  /// The last one there that each pointing word can stand for: he and she, it, they.
+  var person: SideID? = nil
+  var thing: SideID? = nil
+  var several: SideID? = nil
+  /// The last one there that "the country" can stand for.
+  var land: SideID? = nil
   /// Any side named in the sentence before.
   var previousSides: Set<SideID> = []
   /// Mentions in the whole article, by side number.
@@ -13,6 +19,41 @@ struct StanceContext {
   func count(_ side: SideID) -> Int {
     Int(side.rawValue) < counts.count ? counts[Int(side.rawValue)] : 0
   }
+
+  /// Whom a pointing word of `kind` can mean.
+  func antecedent(_ kind: DeixisClass) -> SideID? {
+    switch kind {
+    case .person: person
+    case .thing: thing
+    case .several: several
+    default: nil
+    }
+  }
+
+  mutating func name(_ side: SideID, _ relation: TargetRelation) {
+    previousSides.insert(side)
+    if relation != .territory && relation != .media { previous = side }
+    if relation.fits(.person) { person = side }
+    if relation.fits(.thing) { thing = side }
+    if relation.fits(.several) { several = side }
+    if relation.fits(.home) { land = side }
+  }
+}
+
+extension TargetRelation {
+  /// Whether a pointing word can stand for such a name: he and she for a leader, it for a state, they for people, an army
+  /// or a state.
+  func fits(_ kind: DeixisClass) -> Bool {
+    switch (self, kind) {
+    case (.leader, .person): true
+    case (.state, .home), (.territory, .home), (.government, .home): true
+    case (.state, .thing), (.government, .thing), (.military, .thing): true
+    case (.people, .several), (.military, .several), (.demonym, .several), (.state, .several),
+      (.proxy, .several):
+      true
+    default: false
+    }
+  }
 }
 
 /// Every name of a side in a document, found once.
@@ -20,7 +61,7 @@ struct MentionMap {
   private struct Mention {
     let token: Int
     let side: SideID
-    let isActor: Bool
+    let relation: TargetRelation
   }
   private let segments: Segments
   private var mentions: [Mention] = []
@@ -38,24 +79,29 @@ struct MentionMap {
         continue
       }
       if case .target(let term) = stance.terms[Int(match.values[0])].payload {
-        let isActor = term.relation != .territory && term.relation != .media
-        mentions.append(Mention(token: at, side: term.side, isActor: isActor))
+        mentions.append(Mention(token: at, side: term.side, relation: term.relation))
         counts[Int(term.side.rawValue)] += 1
       }
       at += match.length
     }
   }
 
-  /// What stands in the sentence before `sentence`, and how often each side is named in all.
+  /// What stands in the sentences before `sentence`, the nearest last; and how often each side is named in all.
   func context(before sentence: Int) -> StanceContext {
     var context = StanceContext(counts: counts)
-    guard sentence > 0 else { return context }
-    let tokens = segments.sentences[sentence - 1].tokenIndices
+    for before in max(0, sentence - Self.window)..<sentence { extend(&context, with: before) }
+    return context
+  }
+
+  /// How many sentences back a name is remembered.
+  private static let window = 2
+
+  /// What has been said up to the end of `sentence`.
+  func extend(_ context: inout StanceContext, with sentence: Int) {
+    let tokens = segments.sentences[sentence].tokenIndices
     let first = partition(mentions.count) { mentions[$0].token < tokens.lowerBound }
     for mention in mentions[first...].prefix(while: { $0.token < tokens.upperBound }) {
-      context.previousSides.insert(mention.side)
-      if mention.isActor { context.previous = mention.side }
+      context.name(mention.side, mention.relation)
     }
-    return context
   }
 }

@@ -7,9 +7,8 @@ struct ArcParser: ~Copyable {
   let features: StateFeatures
   private(set) var state = ArcHybrid()
   /// For each word, its share of the hidden layer at each word place.
-  private var shares = Lanes(count: 64 * StateFeatures.wordPlaces * ModelLayout.hidden)
+  private var shares = Lanes(count: 64 * ModelLayout.shares)
   private var hidden = Lanes(count: ModelLayout.hidden)
-  private var active = RowList(capacity: ModelLayout.word)
   private var rows = RowList(capacity: StateFeatures.capacity)
   private var starts = RowList(capacity: StateFeatures.wordPlaces)
 
@@ -45,12 +44,12 @@ struct ArcParser: ~Copyable {
   }
 
   private mutating func computeShares(_ encoder: borrowing TokenEncoder, _ count: Int) {
-    let width = model.context.width
+    let width = ModelLayout.shares
     if shares.count < count * width { shares = Lanes(count: 2 * count * width) }
+    shares.products(
+      encoder.vectors, stride: ModelLayout.word, words: count, model.context,
+      rows: ModelLayout.context)
     for word in 0..<count {
-      active.collectPositive(encoder.vectors, word &* ModelLayout.word, ModelLayout.word)
-      shares.product(
-        encoder.vectors, from: word &* ModelLayout.word, active, model.context, at: word &* width)
       for place in 0..<StateFeatures.wordPlaces {
         shares.add(
           model.state, features.tagRow(place: place, tag: encoder.tags[word]),
@@ -65,7 +64,7 @@ struct ArcParser: ~Copyable {
     features.collect(state, encoder.tags.span, &rows, &words)
     starts.removeAll()
     for place in 0..<StateFeatures.wordPlaces where words[place] >= 0 {
-      starts.append(words[place] &* model.context.width &+ place &* ModelLayout.hidden)
+      starts.append(words[place] &* ModelLayout.shares &+ place &* ModelLayout.hidden)
     }
     hidden.rectifiedSum(model.state, rows, shares, starts)
   }
@@ -88,16 +87,9 @@ struct ArcParser: ~Copyable {
 
   @inline(__always)
   private func bestLabel(_ move: ArcHybrid.Move) -> UInt8 {
-    var best = Int32.min
-    var label = 0
-    let base = move == .left ? 0 : features.labels
-    for k in 0..<features.labels {
-      let score = hidden.dot(model.labelWeights, base &+ k, at: 0) &+ model.labelBiases[base &+ k]
-      if score > best {
-        best = score
-        label = k
-      }
-    }
+    let first = move == .left ? 0 : features.labels
+    let label = hidden.best(
+      model.labelWeights, model.labelBiases, first: first, count: features.labels, at: 0)
     return UInt8(truncatingIfNeeded: label &+ 1)
   }
 }

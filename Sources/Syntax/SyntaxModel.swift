@@ -10,20 +10,20 @@ public struct SyntaxModelError: Error, Sendable, Equatable, CustomStringConverti
 
 /// The sections of a model file, in order. Each begins at a multiple of 64 bytes; numbers are little-endian.
 enum ModelSection: Int, CaseIterable {
-  /// Hash table of folded forms: hash, then row of `words` (upper half) and of `clusters` (lower half).
+  /// Hash table of folded forms: hash, then row of `words` (upper half), row of `clusters` and `LetterCase` (lower).
   case slots
   /// One row for each word at the five places of the window around it; row 0 is an unknown word, the last two the edges
   /// of a sentence.
   case words
   /// The same for groups of words that stand in like company.
   case clusters
-  /// Ways of writing, at three places.
+  /// Ways of writing by the way a word is mostly written, at three places; the last row is the edge of a sentence.
   case shapes
   /// By kind of affix and slot: a row of `affixes`.
   case affixSlots
   case affixes
   case tagWeights, tagBiases
-  /// What a word's vector adds to the parser's hidden layer at each of its places.
+  /// What a word's vector adds to the parser's hidden layer at each of its places, in blocks for `Lanes.products`.
   case context
   /// Rows of `StateFeatures`.
   case state
@@ -37,17 +37,23 @@ enum ModelSection: Int, CaseIterable {
 /// Sizes and scales that code and file agree on.
 enum ModelLayout {
   static let magic: [UInt8] = Array("STSYNTAX".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 512
   /// Lanes of a word's vector, and of the parser's hidden layer.
-  static let word = 64
-  static let hidden = 128
+  static let word = 128
+  static let hidden = 256
+  /// Lanes of a word's vector that the parser reads; the tagger reads all.
+  static let context = 64
+  /// Lanes that a word adds at all of its places together.
+  static var shares: Int { StateFeatures.wordPlaces * hidden }
   /// Places of the window: two words back to two words on.
   static let window = 5
   static let tags = 17
+  /// The row of `affixes` that stands for a neighbour outside the sentence; rows of zeros stand before it.
+  static let edgeAffix = 3
   /// Steps a unit of: word rows; the word vector; its products; tag, move and label weights.
   static let rowScale: Float = 64
-  static let vectorShift: Int16 = 5
+  static let vectorShift = 5
   static let contextScale: Float = 16384
   static let stateScale: Float = 512
   static let outputScale: Float = 1024
@@ -55,6 +61,7 @@ enum ModelLayout {
 
 /// A mapped model, its tables checked once.
 struct SyntaxModel: Sendable {
+  let bytes: MappedBytes
   let slots: Table<UInt32>
   let words: Table<Int8>
   let clusters: Table<Int8>
@@ -72,6 +79,7 @@ struct SyntaxModel: Sendable {
   let labelNames: [String]
 
   init(_ bytes: MappedBytes) throws(SyntaxModelError) {
+    self.bytes = bytes
     let file = try ModelFile(bytes)
     let layout = ModelLayout.self
     slots = try file.table(.slots, width: 2)
@@ -82,7 +90,7 @@ struct SyntaxModel: Sendable {
     affixes = try file.table(.affixes, width: layout.word)
     tagWeights = try file.table(.tagWeights, width: layout.word)
     tagBiases = try file.table(.tagBiases, width: 1)
-    context = try file.table(.context, width: StateFeatures.wordPlaces * layout.hidden)
+    context = try file.table(.context, width: Lanes.productBlock)
     state = try file.table(.state, width: layout.hidden)
     moveWeights = try file.table(.moveWeights, width: layout.hidden)
     moveBiases = try file.table(.moveBiases, width: 1)
@@ -97,18 +105,27 @@ struct SyntaxModel: Sendable {
     let layout = ModelLayout.self
     let labels = labelNames.count
     guard slots.rows > 0, slots.rows & (slots.rows - 1) == 0, words.rows >= 3, clusters.rows >= 2,
-      shapes.rows == WordForm.shapes + 1, affixSlots.rows == WordForm.affixes * WordForm.slots,
+      shapes.rows == WordForm.shapes * LetterCase.count + 1,
+      affixSlots.rows == WordForm.affixes * WordForm.slots,
       affixes.rows >= 6, tagWeights.rows == layout.tags, tagBiases.rows == layout.tags,
-      context.rows == layout.word, labels < 250,
+      context.rows == layout.context * layout.shares / Lanes.productBlock, labels > 0, labels < 250,
       state.rows == StateFeatures(labels: labels).rows, moveWeights.rows == 3,
       moveBiases.rows == 3, labelWeights.rows == 2 * labels, labelBiases.rows == 2 * labels
     else { throw SyntaxModelError(reason: "its tables do not fit each other") }
+    for slot in 0..<affixSlots.rows where Int(affixSlots[slot]) >= affixes.rows {
+      throw SyntaxModelError(reason: "an affix has no row")
+    }
+    var hasFreeSlot = false
     for slot in 0..<slots.rows {
       let rows = slots[slot, 1]
-      guard Int(rows >> 16) < words.rows - 2, Int(rows & 0xFFFF) < clusters.rows - 1 else {
+      if rows == 0 { hasFreeSlot = true }
+      guard Int(rows >> 16) < words.rows - 2,
+        Int(rows & 0xFFFF) / LetterCase.count < clusters.rows - 1
+      else {
         throw SyntaxModelError(reason: "a word has no row")
       }
     }
+    guard hasFreeSlot else { throw SyntaxModelError(reason: "its table of words has no end") }
   }
 
   /// The rows of `words` and `clusters` of a folded form's hash; zeros where it is unknown.

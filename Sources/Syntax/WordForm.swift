@@ -6,8 +6,8 @@ struct WordForm: Sendable {
   static let affixes = 6
   /// Slots that each kind of affix is hashed into.
   static let slots = 1 << 13
-  /// Ways of writing: eight kinds, with or without other signs, at a beginning or not.
-  static let shapes = 32
+  /// Ways of writing: eight kinds, with or without other signs, in each setting.
+  static let shapes = 8 * 2 * 3
 
   private(set) var hash: UInt32 = 2_166_136_261
   private(set) var shape: UInt8 = 0
@@ -18,8 +18,7 @@ struct WordForm: Sendable {
   private var capitals = 0
   private var signs = Signs()
 
-  /// `first`: the word begins a sentence or a quotation, where a capital tells little.
-  init(_ bytes: Span<UInt8>, first: Bool) {
+  init(_ bytes: Span<UInt8>, _ setting: WordSetting) {
     var at = 0
     while at < bytes.count {
       let byte = bytes[at]
@@ -34,9 +33,14 @@ struct WordForm: Sendable {
     }
     hash = Self.mixed(hash)
     let capital = bytes.count > 0 && bytes[0] &- 65 < 26
-    shape =
-      kind(startsWithCapital: capital) << 2 | (signs.contains(.other) ? 2 : 0) | (first ? 1 : 0)
+    let written = kind(startsWithCapital: capital) << 1 | (signs.contains(.other) ? 1 : 0)
+    shape = written &* 3 &+ setting.rawValue
   }
+
+  /// Whether a capital stands in the word.
+  var hasCapital: Bool { capitals > 0 }
+  /// Whether the word is of small letters alone.
+  var isSmall: Bool { capitals == 0 && signs == .lower }
 
   /// An opening quotation mark, folded: what follows is written like the beginning of a sentence.
   var isQuoteMark: Bool {

@@ -27,6 +27,8 @@ public struct CSVReader: Sendable {
   private let bytes: [UInt8]
   private let separator: UInt8
   private var at = 0
+  /// Where the next record begins.
+  public var position: Int { at }
   private var line = 1
 
   public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {

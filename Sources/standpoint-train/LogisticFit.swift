@@ -9,6 +9,8 @@ struct LogisticFit {
     var l1 = 0.000_002
     var l2 = 0.000_001
     var seed: UInt64 = 7
+    /// The result is the mean of the weights after so many of the last epochs.
+    var averaged = 1
   }
 
   /// Feature numbers of the examples, one after the other, and where each example ends.
@@ -39,7 +41,8 @@ struct LogisticFit {
     let rate = Float(options.rate)
     let l1 = Float(options.l1) * Float(order.count)
     let l2 = Float(options.l2) * Float(order.count)
-    for _ in 0..<options.epochs {
+    var sums = [Float](repeating: 0, count: options.averaged > 1 ? features : 0)
+    for epoch in 0..<options.epochs {
       order.shuffle(using: &random)
       for at in order {
         let range = examples.range(at)
@@ -61,8 +64,10 @@ struct LogisticFit {
         let cut = step * l1
         weights[feature] = abs(decayed) <= cut ? 0 : decayed - (decayed > 0 ? cut : -cut)
       }
+      guard options.averaged > 1, epoch >= options.epochs - options.averaged else { continue }
+      for feature in weights.indices { sums[feature] += weights[feature] }
     }
-    return weights
+    return sums.isEmpty ? weights : sums.map { $0 / Float(options.averaged) }
   }
 
   static func score(_ examples: Examples, _ at: Int, _ weights: [Float]) -> Float {

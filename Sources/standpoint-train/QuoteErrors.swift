@@ -1,4 +1,5 @@
 import DocumentModel
+import Evaluation
 import Foundation
 import Quotation
 
@@ -21,10 +22,10 @@ enum QuoteErrors {
   }
 
   /// Attributions that no claim matches.
-  static func missed(_ articles: [(LabelledArticle, [Int])], _ floors: (Int, Int)) {
+  static func missed(_ articles: [(LabelledArticle, [Int])], _ floors: ClaimFloors) {
     for (one, scores) in articles {
       let claims = one.candidates.decide(
-        scores: scores, floor: floors.0, marksFloor: floors.1)
+        scores: scores, floor: floors.plain, marksFloor: floors.marks)
       let words = claims.map { one.article.words(one.candidates.slices(ofExtent: $0.extent)) }
       for gold in one.article.gold {
         if words.contains(where: { LabelledArticle.share($0, gold.words) >= 0.8 - 1e-9 }) {
@@ -38,7 +39,7 @@ enum QuoteErrors {
           : !hits.contains { one.bestShare($0, gold) >= 0.8 - 1e-9 }
             ? "NOEXTENT" : claimed.isEmpty ? "REJECTED" : "CHOICE"
         print(
-          "\(reason) \(gold.isDirect ? "d" : "-") cue ‹\(one.text(gold.cue))› \(one.shown(gold.words))"
+          "\(reason) \(gold.isDirect ? "d" : "-")\(gold.item.isSpeech ? "s" : "-") cue ‹\(one.text(gold.cue))› \(one.shown(gold.words))"
         )
         for claim in claimed {
           let got = one.article.words(one.candidates.slices(ofExtent: claim.extent))
@@ -49,10 +50,10 @@ enum QuoteErrors {
   }
 
   /// Claims that match no attribution.
-  static func wrong(_ articles: [(LabelledArticle, [Int])], _ floors: (Int, Int)) {
+  static func wrong(_ articles: [(LabelledArticle, [Int])], _ floors: ClaimFloors) {
     for (one, scores) in articles {
       let claims = one.candidates.decide(
-        scores: scores, floor: floors.0, marksFloor: floors.1)
+        scores: scores, floor: floors.plain, marksFloor: floors.marks)
       for claim in claims {
         let got = one.article.words(one.candidates.slices(ofExtent: claim.extent))
         let cue = one.article.codePoints(one.candidates.range(ofCue: claim.cue))
@@ -88,10 +89,7 @@ extension LabelledArticle {
   }
 
   func text(_ range: Range<Int>) -> String {
-    let scalars = Array(article.original.unicodeScalars)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
-    return String(view).replacingOccurrences(of: "\n", with: "¶")
+    article.text(range).replacing("\n", with: "¶")
   }
 
   /// The words with what stands around them.

@@ -1,9 +1,10 @@
 import DocumentModel
+import Evaluation
 import Foundation
 import LexiconStore
 import Quotation
 
-/// Features numbered in the order they are met; those met too seldom are dropped.
+/// Features numbered in the order of their keys; those met too seldom are dropped.
 struct FeatureNumbers {
   private(set) var keys: [FeatureKey] = []
   private var numbers: [FeatureKey: Int32] = [:]
@@ -13,9 +14,10 @@ struct FeatureNumbers {
     for key in features { counts[key, default: 0] += 1 }
   }
 
-  /// Numbers the features that were counted at least `least` times, in the order of their keys.
-  mutating func freeze(least: Int) {
-    keys = counts.filter { $0.value >= least }.map(\.key).sorted { $0.order < $1.order }
+  /// Numbers the features that were counted at least `least` times and that `isWanted`.
+  mutating func freeze(least: Int, where isWanted: (FeatureKey) -> Bool) {
+    keys = counts.filter { $0.value >= least && isWanted($0.key) }.map(\.key)
+      .sorted { $0.order < $1.order }
     numbers = Dictionary(uniqueKeysWithValues: keys.enumerated().map { ($1, Int32($0)) })
     counts = [:]
   }
@@ -23,23 +25,41 @@ struct FeatureNumbers {
   func numbers(_ features: [FeatureKey]) -> [Int32] { features.compactMap { numbers[$0] } }
 }
 
-/// One fitted part of the model.
+/// One fitted part of the model, its weights as the file will have them.
 struct FittedPart {
   let numbers: FeatureNumbers
-  let weights: [Float]
+  /// Millis, by feature number.
+  let weights: [Int32]
 
-  var lines: [(FeatureKey, Int)] {
-    zip(numbers.keys, weights).compactMap { key, weight in
-      let millis = Int((weight * 1000).rounded())
-      return millis == 0 ? nil : (key, millis)
+  /// Weights under `cut` are dropped, the others rounded to tens.
+  init(_ numbers: FeatureNumbers, _ weights: [Float], cut: Int) {
+    self.numbers = numbers
+    self.weights = weights.map { weight in
+      let millis = (weight * 100).rounded() * 10
+      return abs(millis) < Float(cut) ? 0 : Int32(millis)
     }
   }
 
-  func score(_ features: [FeatureKey]) -> Int {
-    var z: Float = 0
-    for number in numbers.numbers(features) { z += weights[Int(number)] }
-    return Int((z * 1000).rounded())
+  var lines: [(FeatureKey, Int)] {
+    zip(numbers.keys, weights).compactMap { $1 == 0 ? nil : ($0, Int($1)) }
   }
+
+  func score(_ features: [FeatureKey]) -> Int { score(numbers.numbers(features)[...]) }
+
+  func score(_ features: ArraySlice<Int32>) -> Int {
+    features.reduce(0) { $0 + Int(weights[Int($1)]) }
+  }
+}
+
+/// A part fitted on everything, and on everything but one fold of the articles, for each fold.
+struct CrossFit {
+  let part: FittedPart
+  let folds: [FittedPart]
+  /// Per article and example: its score by the part that never saw the article.
+  let scores: [[Int]]
+
+  /// The part that never saw the article at that position.
+  func part(without article: Int) -> FittedPart { folds[article % folds.count] }
 }
 
 /// The candidates of one article with what is right about them.
@@ -48,28 +68,37 @@ struct LabelledArticle {
   let candidates: Candidates
   let features: [[FeatureKey]]
   let labels: [Float]
+  /// Per extent.
+  let words: [Set<Int>]
+  /// Per cue.
+  let isSpeech: [Bool]
 
-  init(_ article: FittingArticle, _ candidates: Candidates) {
+  init(_ article: FittingArticle, _ candidates: Candidates, _ speech: WordPatterns) {
     self.article = article
     self.candidates = candidates
     var features: [[FeatureKey]] = []
     var labels: [Float] = []
+    var words: [Set<Int>] = []
+    var isSpeech: [Bool] = []
     let own = candidates.extentFeatures()
     for cue in 0..<candidates.cueCount {
       let shared = candidates.features(ofCue: cue, .extent)
-      let cueWords = article.codePoints(candidates.range(ofCue: cue))
+      let place = article.codePoints(candidates.range(ofCue: cue))
+      isSpeech.append(speech.matches(article.text(place)))
       for extent in candidates.extents(ofCue: cue) {
+        words.append(article.words(candidates.slices(ofExtent: extent)))
         features.append(shared + own[extent])
-        labels.append(Self.label(article, cueWords, candidates.slices(ofExtent: extent)))
+        labels.append(Self.label(article, place, words[extent]))
       }
     }
     self.features = features
     self.labels = labels
+    self.words = words
+    self.isSpeech = isSpeech
   }
 
   /// 1 where a gold quotation of this cue shares four fifths of its words with the extent both ways.
-  static func label(_ article: FittingArticle, _ cue: Range<Int>, _ slices: [Slice]) -> Float {
-    let words = article.words(slices)
+  static func label(_ article: FittingArticle, _ cue: Range<Int>, _ words: Set<Int>) -> Float {
     guard !words.isEmpty else { return 0 }
     for gold in article.gold where gold.cue.overlaps(cue) {
       let shared = gold.words.intersection(words).count
@@ -83,96 +112,80 @@ struct LabelledArticle {
   }
 }
 
-/// Fits the parts of the model one after the other.
+/// Examples of one article.
+typealias Labelled = (features: [[FeatureKey]], labels: [Float])
+
+/// Fits the parts of the model.
 struct QuoteFit {
   let fitting: QuotationFitting
   var options = LogisticFit.Options()
   /// How often a feature must occur.
   var least = 4
+  /// Weights of less, in millis, are dropped.
+  var cut = 40
+  var folds = 5
+  /// Features that are left out, to see what they are worth.
+  var without: Set<FeatureKind> = []
   let tell: (String) -> Void
 
-  /// Which words are cues at all.
-  func cuePart(_ articles: [FittingArticle]) -> FittedPart {
-    var numbers = FeatureNumbers()
-    var all: [(features: [FeatureKey], label: Float)] = []
-    for article in articles {
-      let candidates = self.candidates(article, weights: [], floor: .min)
-      for cue in 0..<candidates.cueCount {
-        let features = candidates.features(ofCue: cue, .cue)
-        let words = article.codePoints(candidates.range(ofCue: cue))
-        numbers.count(features)
-        all.append((features, LabelledArticle.isCue(article, words) ? 1 : 0))
-      }
-    }
-    numbers.freeze(least: least)
-    var examples = LogisticFit.Examples()
-    for one in all { examples.append(numbers.numbers(one.features), label: one.label) }
-    let weights = LogisticFit.weights(
-      examples, features: numbers.keys.count, skip: { _ in false }, options)
-    tell("cue: \(examples.count) candidates, \(numbers.keys.count) features")
-    return FittedPart(numbers: numbers, weights: weights)
+  /// The words of an article that may be cues, and whether they are.
+  func cues(_ article: FittingArticle) -> Labelled {
+    let cues = fitting.cues(article.document, article.segments, article.syntax)
+    return (
+      cues.map(\.features),
+      cues.map { LabelledArticle.isCue(article, article.codePoints($0.range)) ? 1 : 0 }
+    )
   }
 
-  /// The score under which one cue in `loss` of the attributions lies.
-  func cueFloor(_ cue: FittedPart, _ articles: [FittingArticle], loss: Int) -> Int {
-    var scores: [Int] = []
-    var all: [Int] = []
-    for article in articles {
-      let candidates = self.candidates(article, weights: [], floor: .min)
-      for number in 0..<candidates.cueCount {
-        let score = cue.score(candidates.features(ofCue: number, .cue))
-        let words = article.codePoints(candidates.range(ofCue: number))
-        if LabelledArticle.isCue(article, words) { scores.append(score) }
-        all.append(score)
-      }
+  /// The score, by a part that never saw the article, under which one cue in `loss` of the attributions lies.
+  func cueFloor(_ cue: CrossFit, _ examples: [Labelled], loss: Int) -> Int {
+    var right: [Int] = []
+    for (scores, article) in zip(cue.scores, examples) {
+      for (score, label) in zip(scores, article.labels) where label > 0 { right.append(score) }
     }
-    scores.sort()
-    let floor = scores.isEmpty ? 0 : scores[scores.count / max(loss, 2)]
+    right.sort()
+    let floor = right.isEmpty ? 0 : right[right.count / max(loss, 2)]
+    let all = cue.scores.joined()
     tell("cue floor \(floor): keeps \(all.count { $0 >= floor }) of \(all.count)")
     return floor
   }
 
-  func candidates(_ article: FittingArticle, weights: [(FeatureKey, Int)], floor: Int) -> Candidates
-  {
+  func candidates(_ article: FittingArticle, _ cue: FittedPart, floor: Int) -> Candidates {
     fitting.candidates(
-      article.document, article.segments, article.syntax, weights: weights, floor: floor)
+      article.document, article.segments, article.syntax, weights: cue.lines, floor: floor)
   }
 
-  /// Fits a part on labelled examples of several articles, one fold left out at a time and then all: the scores of the
-  /// left-out folds, per article, and the part.
-  func part(
-    _ name: String, _ articles: [(features: [[FeatureKey]], labels: [Float])], folds: Int
-  ) -> (part: FittedPart, scores: [[Int]]) {
+  func fit(_ name: String, _ articles: [Labelled]) -> CrossFit {
     var numbers = FeatureNumbers()
     for article in articles { for features in article.features { numbers.count(features) } }
-    numbers.freeze(least: least)
+    numbers.freeze(least: least) { !without.contains($0.kind) && fitting.isNamed($0) }
     var examples = LogisticFit.Examples()
     var fold: [Int8] = []
     for (at, article) in articles.enumerated() {
       for (features, label) in zip(article.features, article.labels) {
         examples.append(numbers.numbers(features), label: label)
-        fold.append(Int8(at % max(folds, 1)))
+        fold.append(Int8(at % folds))
       }
     }
-    tell("\(name): \(examples.count) examples, \(numbers.keys.count) features")
-    var scores = [Int](repeating: 0, count: examples.count)
-    if folds > 1 {
-      for left in 0..<folds {
-        let weights = LogisticFit.weights(
-          examples, features: numbers.keys.count, skip: { fold[$0] == left }, options)
-        for at in 0..<examples.count where fold[at] == left {
-          scores[at] = Int((LogisticFit.score(examples, at, weights) * 1000).rounded())
-        }
-      }
+    let part = { (skip: (Int) -> Bool) in
+      FittedPart(
+        numbers,
+        LogisticFit.weights(examples, features: numbers.keys.count, skip: skip, options), cut: cut)
     }
-    let weights = LogisticFit.weights(
-      examples, features: numbers.keys.count, skip: { _ in false }, options)
-    var split: [[Int]] = []
+    let parts = (0..<folds).map { left in part { fold[$0] == left } }
+    let scores = (0..<examples.count).map { at in
+      parts[Int(fold[at])].score(examples.features[examples.range(at)])
+    }
+    let whole = part { _ in false }
+    tell("\(name): \(examples.count) examples, \(whole.lines.count) weights")
+    return CrossFit(part: whole, folds: parts, scores: Self.split(scores, articles))
+  }
+
+  private static func split(_ scores: [Int], _ articles: [Labelled]) -> [[Int]] {
     var start = 0
-    for article in articles {
-      split.append(Array(scores[start..<start + article.labels.count]))
-      start += article.labels.count
+    return articles.map { article in
+      defer { start += article.labels.count }
+      return Array(scores[start..<start + article.labels.count])
     }
-    return (FittedPart(numbers: numbers, weights: weights), split)
   }
 }

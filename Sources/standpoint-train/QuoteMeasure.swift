@@ -1,73 +1,80 @@
 import DocumentModel
+import Evaluation
+import Foundation
 import Quotation
 
-/// Claims against gold, on spans alone: one-to-one, the greatest overlap first, an overlap of four fifths both ways.
-struct SpanScore {
-  var right = 0
-  var gold = 0
-  var predicted = 0
-  /// Right in span, and the cue is the gold's.
-  var withCue = 0
+/// Claims against gold, on spans alone.
+struct ClaimMeasure {
+  private var all = QuotationMeasure(.all, [.ov80])
+  private var speech = QuotationMeasure(.speech, [.ov80])
+  private var direct = QuotationMeasure(.direct, [.ov80])
 
-  var f: Double { ratio(right) }
-  var cueF: Double { ratio(withCue) }
-  private func ratio(_ n: Int) -> Double {
-    gold + predicted == 0 ? 0 : 200 * Double(n) / Double(gold + predicted)
+  /// What thresholds are chosen by.
+  var value: Double { all.count(.ov80).f + speech.count(.ov80).f + direct.count(.ov80).f }
+
+  var line: String {
+    let shown = { (measure: QuotationMeasure) in
+      let count = measure.count(.ov80)
+      return String(
+        format: "%.1f (P %.1f R %.1f)", count.f, count.precision.percent, count.recall.percent)
+    }
+    return "all \(shown(all)) speech \(shown(speech)) direct \(shown(direct))"
   }
-  var precision: Double { 100 * Double(right) / Double(max(predicted, 1)) }
-  var recall: Double { 100 * Double(right) / Double(max(gold, 1)) }
 
-  enum Wanted { case all, direct }
-
-  mutating func add(
-    _ article: FittingArticle, _ candidates: Candidates, _ claims: [(cue: Int, extent: Int)],
-    _ wanted: Wanted
-  ) {
-    let words = claims.map { article.words(candidates.slices(ofExtent: $0.extent)) }
-    var pairs: [(share: Double, gold: Int, claim: Int)] = []
-    for (g, gold) in article.gold.enumerated() {
-      for (p, claim) in words.enumerated() {
-        let shared = gold.words.intersection(claim).count
-        let share = Double(shared) / Double(max(gold.words.count, claim.count, 1))
-        if share >= 0.8 - 1e-9 { pairs.append((share, g, p)) }
-      }
+  mutating func add(_ one: LabelledArticle, _ claims: [(cue: Int, extent: Int)]) {
+    let gold = one.article.gold.map(\.item)
+    let predicted = claims.map { claim in
+      QuotationItem(
+        words: one.words[claim.extent],
+        type: one.candidates.shape(ofExtent: claim.extent).isMarks ? "direct" : "indirect",
+        hasCue: true, isSpeech: one.isSpeech[claim.cue])
     }
-    pairs.sort { ($1.share, $0.gold, $0.claim) < ($0.share, $1.gold, $1.claim) }
-    var goldTaken: [Int: Int] = [:]
-    var claimTaken: [Int: Int] = [:]
-    for pair in pairs where goldTaken[pair.gold] == nil && claimTaken[pair.claim] == nil {
-      goldTaken[pair.gold] = pair.claim
-      claimTaken[pair.claim] = pair.gold
-    }
-    func needed(_ one: FittingArticle.Gold) -> Bool {
-      switch wanted {
-      case .all: true
-      case .direct: one.isDirect
-      }
-    }
-    gold += article.gold.count { needed($0) }
-    let care = article.gold.filter(needed).reduce(into: Set<Int>()) { $0.formUnion($1.words) }
-    let free = article.gold.filter { !needed($0) }.reduce(into: Set<Int>()) {
-      $0.formUnion($1.words)
-    }
-    .subtracting(care)
-    for (p, claim) in claims.enumerated() {
-      if let g = claimTaken[p] {
-        guard needed(article.gold[g]) else { continue }
-        predicted += 1
-        right += 1
-        if article.gold[g].cue.overlaps(article.codePoints(candidates.range(ofCue: claim.cue))) {
-          withCue += 1
-        }
-      } else {
-        if words[p].intersection(free).count * 2 > words[p].count { continue }
-        if wanted == .direct, !candidates.shape(ofExtent: claim.extent).isMarks { continue }
-        predicted += 1
-      }
-    }
+    all.add(gold: gold, predicted: predicted)
+    speech.add(gold: gold, predicted: predicted)
+    direct.add(gold: gold, predicted: predicted)
   }
 }
 
 extension ExtentShape {
   var isMarks: Bool { rawValue >= ExtentShape.marksBefore.rawValue }
+}
+
+/// The thresholds of the second part: an extent, and one that is made of marked stretches.
+struct ClaimFloors {
+  var plain: Int
+  var marks: Int
+
+  /// The ones that serve best on scores of articles that were left out.
+  static func best(
+    _ articles: [(LabelledArticle, [Int])], _ tell: (String) -> Void
+  ) -> ClaimFloors {
+    var best = ClaimFloors(plain: -600, marks: -1200)
+    var value = measure(articles, best).value
+    for step in [400, 200, 100] {
+      var moved = true
+      while moved {
+        moved = false
+        for (plain, marks) in [(step, 0), (-step, 0), (0, step), (0, -step)] {
+          let next = ClaimFloors(plain: best.plain + plain, marks: best.marks + marks)
+          let got = measure(articles, next).value
+          if got > value {
+            (best, value, moved) = (next, got, true)
+          }
+        }
+      }
+    }
+    tell("floors \(best.plain) \(best.marks): \(measure(articles, best).line)")
+    return best
+  }
+
+  static func measure(_ articles: [(LabelledArticle, [Int])], _ floors: ClaimFloors) -> ClaimMeasure
+  {
+    var measure = ClaimMeasure()
+    for (one, scores) in articles {
+      measure.add(
+        one,
+        one.candidates.decide(scores: scores, floor: floors.plain, marksFloor: floors.marks))
+    }
+    return measure
+  }
 }

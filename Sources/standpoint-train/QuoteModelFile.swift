@@ -2,38 +2,39 @@ import Foundation
 import LexiconStore
 import Quotation
 
-/// The fitted parts with their thresholds, as Lexicons/quotations.tsv has them.
+/// Weights as Lexicons/quotations.tsv has them: what shares its first value shares a line.
 struct QuoteModelFile {
   let fitting: QuotationFitting
-  let cue: FittedPart
-  let extent: FittedPart
-  let second: FittedPart
-  let cueFloor: Int
-  let floor: Int
-  let marksFloor: Int
+  let weights: [(FeatureKey, Int)]
 
   private static let head = """
-    # Which cue introduces what, and how far it reaches: fitted on PolNeAR by `standpoint-train quotes`. Do not edit by hand.
-    # part     cue: is the word a cue here; extent: is this what it introduces; second: the same, knowing all rivals' scores
-    # feature  what is looked at; a, b, c: its values (a cue of cues.tsv, =word, tag, relation, shape of the extent, number)
-    # weight   thousandths of a logit, summed; `threshold` is what the sum must reach
-    part\tfeature\ta\tb\tc\tweight
+    # Which cue introduces what, how far it reaches, and which marks quote nobody: fitted on PolNeAR by
+    # `standpoint-train quotes`. Do not edit by hand. Weights are thousandths of a logit; they are summed.
+    # part     cue: is the word a cue here; extent: is this what it introduces; second: the same, knowing all rivals'
+    #          scores; loose: does a stretch in marks quote anybody
+    # feature  what is looked at; `threshold` is what the sum must reach
+    # a        its first value (a cue of cues.tsv, =word, tag, relation, shape of the extent, number)
+    # weights  further values and a weight each
+    part\tfeature\ta\tweights
 
     """
 
   func write(to path: String, _ tell: (String) -> Void) throws {
-    var lines = [
-      (fitting.threshold(.cue), cueFloor), (fitting.threshold(.second), floor),
-      (fitting.threshold(.second, marks: true), marksFloor),
-    ]
-    lines += cue.lines + extent.lines + second.lines
+    var order: [[String]] = []
+    var entries: [[String]: [String]] = [:]
+    for (key, weight) in weights {
+      let fields = fitting.fields(key)
+      let first = Array(fields.prefix(3))
+      let rest = fields.dropFirst(3).joined(separator: ",")
+      if entries[first] == nil { order.append(first) }
+      entries[first, default: []].append(rest.isEmpty ? "\(weight)" : "\(rest) \(weight)")
+    }
     var text = Self.head
-    for (key, weight) in lines {
-      var fields = fitting.fields(key)
-      while fields.count < 5 { fields.append("-") }
-      text += fields.joined(separator: "\t") + "\t\(weight)\n"
+    for first in order {
+      text += (first + (first.count < 3 ? ["-"] : [])).joined(separator: "\t") + "\t"
+      text += (entries[first] ?? []).joined(separator: "|") + "\n"
     }
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
-    tell("\(path): \(lines.count) lines, \(text.utf8.count) bytes")
+    tell("\(path): \(weights.count) weights, \(order.count) lines, \(text.utf8.count) bytes")
   }
 }

@@ -14,7 +14,9 @@ struct StanceGiven: ParsableCommand {
     discussion: "Out: one line per quotation with its labels, sums and evidence.")
 
   @Argument(
-    help: "JSON Lines: {\"id\",\"text\",\"quotes\":[{\"start\",\"end\",\"type\",\"side\"}]}.")
+    help:
+      "JSON Lines: {\"id\",\"text\",\"quotes\":[{\"start\",\"end\",\"type\",\"side\",\"speaker\"}]}."
+  )
   var gold: String
 
   @Flag(help: "Write the arcs of the quotations' sentences too.")
@@ -44,7 +46,7 @@ struct StanceGiven: ParsableCommand {
       GivenQuotation(
         start: quote["start"]?.integer ?? 0, end: quote["end"]?.integer ?? 0,
         kind: QuoteKind.allCases.first { $0.name == quote["type"]?.text } ?? .direct,
-        side: quote["side"]?.text ?? "unknown")
+        side: quote["side"]?.text ?? "unknown", speaker: quote["speaker"]?.text)
     }
     let (analysis, places) = stages.stances(of: article, given: given)
     for (at, place) in places.enumerated() {

@@ -1,7 +1,13 @@
 import ArgumentParser
+import Batch
+import DocumentModel
 import Foundation
+import LexiconStore
 import MappedBytes
+import Normalisation
+import Segmentation
 import Syntax
+import Tabular
 
 struct SyntaxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,6 +30,28 @@ struct SyntaxCommand: ParsableCommand {
   @Option(help: "Begins the random numbers; the same seed gives the same model.")
   var seed = TrainingOptions().seed
 
+  @Option(help: "Share of the parser's hidden lanes left out at random.")
+  var hiddenDropout = TrainingOptions().hiddenDropout
+
+  @Option(help: "Share of the words' lanes left out at random.")
+  var laneDropout = TrainingOptions().laneDropout
+
+  @Option(help: "How much more the words' vectors learn from tags than from moves.")
+  var tagWeight = TrainingOptions().tagWeight
+
+  @Option(help: "Words seen less often get no row of their own.")
+  var minimum = TrainingOptions().minimumCount
+
+  @Option(
+    help: "Raw text to group words by, articles as JSON Lines ({\"text\"}). May be repeated.")
+  var text: [String] = []
+
+  @Option(help: "Groups of words.")
+  var groups = WordClusters.Options().groups
+
+  @Option(help: "The folder of lexicons.")
+  var lexicons = "Lexicons"
+
   func run() throws {
     if data.isEmpty {
       guard let dev else { throw ValidationError("name treebanks to train on, or one to --dev") }
@@ -34,7 +62,12 @@ struct SyntaxCommand: ParsableCommand {
     var options = TrainingOptions()
     options.epochs = epochs
     options.seed = seed
-    var trainer = SyntaxTrainer(sentences, clusters: WordClusters(), options)
+    options.hiddenDropout = hiddenDropout
+    options.laneDropout = laneDropout
+    options.minimumCount = minimum
+    options.tagWeight = tagWeight
+    let clusters = try clusters(sentences)
+    var trainer = SyntaxTrainer(sentences, clusters: clusters, options)
     let model = trainer.train { progress in
       tell(
         String(
@@ -44,6 +77,31 @@ struct SyntaxCommand: ParsableCommand {
     try Data(model).write(to: URL(fileURLWithPath: output))
     tell("\(output): \(model.count) bytes")
     if let dev { try measure(model, dev) }
+  }
+
+  private func clusters(_ sentences: [TreebankSentence]) throws -> WordClusters {
+    if text.isEmpty { return WordClusters() }
+    let lexicons = try Lexicons(LexiconFiles(base: lexicons, overlay: nil).sources)
+    let segmenter = Segmenter(lexicons: lexicons)
+    var raw = RawText()
+    raw.add(sentences)
+    for path in text {
+      var last: [UInt8] = []
+      for line in try ByteStream.contents(path).split(separator: 0x0A) {
+        let record = try JSONReader.value(of: Array(line))
+        let article = RawArticle(id: "", text: Array((record["text"]?.text ?? "").utf8))
+        if article.text == last { continue }
+        last = article.text
+        var findings: [Finding] = []
+        let document = Normaliser().document(from: article, findings: &findings)
+        raw.add(document.text, segmenter.segments(of: document))
+      }
+    }
+    var options = WordClusters.Options()
+    options.groups = groups
+    let clusters = WordClusters(raw, options)
+    tell("\(raw.count) words of raw text, \(clusters.count) of them in groups")
+    return clusters
   }
 
   private func measure(_ model: [UInt8], _ path: String) throws {

@@ -10,8 +10,8 @@ struct EvaluateCommand: ParsableCommand {
     commandName: "evaluate",
     abstract: "Measure what the filters answer against gold files.",
     subcommands: [
-      EvaluateStanceCommand.self, EvaluateSentencesCommand.self, EvaluateTokensCommand.self,
-      EvaluateSyntaxCommand.self,
+      EvaluateQuotesCommand.self, EvaluateStanceCommand.self, EvaluateSentencesCommand.self,
+      EvaluateTokensCommand.self, EvaluateSyntaxCommand.self,
     ])
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Batch
 import Evaluation
 import MappedBytes
+import Reporting
 
 struct EvaluateSentencesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

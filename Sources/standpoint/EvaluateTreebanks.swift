@@ -1,7 +1,9 @@
 import ArgumentParser
 import Batch
+import DocumentModel
 import Evaluation
 import MappedBytes
+import Reporting
 import Syntax
 import Tabular
 

@@ -4,6 +4,7 @@ import Foundation
 import LexiconStore
 import Logging
 import MappedBytes
+import SQLite
 import Syntax
 
 /// Errors to prose and exit codes. The only place that knows both.
@@ -32,6 +33,19 @@ enum Exit {
 
   private static func told(_ error: any Error) -> (String, ExitCode)? {
     switch error {
+    case let fault as StreamError where fault.isLocked:
+      (
+        "standpoint: another run writes to \(fault.path); wait for it, or choose another --output",
+        inputOutput
+      )
+    case let fault as DatabaseError where fault.isDamaged:
+      (
+        "standpoint: \(fault); move it away, and the next run makes a new one and scores everything",
+        inputOutput
+      )
+    case let fault as DatabaseError: ("standpoint: \(fault)", inputOutput)
+    case let fault as Interrupted:
+      ("standpoint: stopped; run the same again to go on", ExitCode(128 + fault.signal))
     case let fault as StreamError: ("standpoint: \(fault)", inputOutput)
     case let fault as TableInputError: ("standpoint: \(fault)", inputOutput)
     case let fault as Misconfigured: ("standpoint: \(fault.message)", badConfiguration)

@@ -2,6 +2,7 @@ import Aggregation
 import ArgumentParser
 import Batch
 import Foundation
+import Intake
 import LexiconStore
 import Logging
 import MappedBytes
@@ -35,6 +36,20 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Which weights score: hand or fitted (default: the pipeline's, else hand).")
   var weights: WeightChoice?
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Read this instead of the pipeline's inputs; may be given more than once.", valueName: "path")
+  )
+  var input: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Leave out articles published before that day.", valueName: "yyyy-mm-dd"))
+  var since: String?
+
+  @Flag(help: "Score again what the pipeline's store knows already.")
+  var force = false
+
   @Flag(help: "Check the pipeline and the lexicons and say what would be done.")
   var dryRun = false
 
@@ -43,22 +58,42 @@ struct RunCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more") }
+    if let since, DateText.iso(since) != since || since.utf8.count != 10 {
+      throw ValidationError("--since '\(since)' is not a day; write 2024-11-04")
+    }
   }
 
   func run() async throws {
     let home = try Home.locate()
     let plan = try Plan(path: pipeline ?? home.pipelines + "/sample.yml")
-    let inputs = try FoundInputs(plan)
+    let inputs = try input.isEmpty ? FoundInputs(plan) : FoundInputs(paths: input)
     let files = try LexiconFiles(base: home.lexicons, overlay: lexicons.lexicons ?? plan.lexicons)
     let stages = Stages(
       lexicons: try plan.measured(files.lexicons(weights ?? plan.weights)),
       analyser: try home.analyser())
+    var options = RunOptions()
+    options.force = force
+    options.since = since
+    options.keep = plan.keep
+    if plan.keep != nil { options.run = Self.runName() }
+    if let path = plan.store, !dryRun {
+      let basis = try plan.basis(files, models: home.models, program: "\(Version.build) \(weights ?? plan.weights)")
+      options.store = try ArticleStore(path, basis: basis)
+    }
     let run = PipelineRun(
       plan, stages: stages, lexiconFiles: files, version: Version.number,
       output: output ?? plan.output ?? "Output",
-      jobs: jobs ?? plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    if dryRun { return try tell(run, inputs) }
+      jobs: jobs ?? plan.jobs ?? ProcessInfo.processInfo.activeProcessorCount, options: options)
+    if dryRun { return try tell(run, inputs, plan) }
+    let signals = options.interruption.watch()
+    defer { withExtendedLifetime(signals) {} }
     try await carryOut(run, inputs, stages.lexicons)
+  }
+
+  /// `run-2024-11-04T031500Z`: names in order of time.
+  private static func runName() -> String {
+    let now = Date().formatted(.iso8601)
+    return "run-" + now.split(separator: ":").joined()
   }
 
   private func carryOut(
@@ -70,28 +105,38 @@ struct RunCommand: AsyncParsableCommand {
       inputs: inputs,
       problem: { problem in
         progress.clear()
+        if problem.code == Problem.beforeSince { return }
         logger.warning("\(problem.place): \(problem.message) (\(problem.outcome))")
       },
       progress: { progress.show($0) })
     progress.clear()
     if !log.quiet {
       try ByteStream.standardOutput().write(
-        Array((Summary(report.totals, lexicons).text + "\nwritten to \(run.output)\n").utf8))
+        Array((Summary(report.totals, lexicons).text + "\nwritten to \(report.folder)\n").utf8))
     }
-    let lost = report.counts.skippedCount + report.counts.failedCount
-    guard lost > 0 else { return }
-    logger.warning(
-      """
-      \(report.counts.read) articles in, \(report.counts.scored) scored, \
+    let wanted = report.counts.skipped.first { $0.code == Problem.beforeSince }?.count ?? 0
+    let lost = report.counts.skippedCount + report.counts.failedCount - wanted
+    let known = report.known > 0 ? " (\(report.known) known from earlier runs)" : ""
+    let line = """
+      \(report.counts.read) articles in, \(report.counts.scored) scored\(known), \
       \(report.counts.skippedCount) skipped, \(report.counts.failedCount) failed
-      """)
+      """
+    guard lost > 0 else {
+      if run.hasStore { logger.info("\(line)") }
+      return
+    }
+    logger.warning("\(line)")
     throw Exit.failedRecords
   }
 
-  private func tell(_ run: PipelineRun, _ inputs: FoundInputs) throws {
+  private func tell(_ run: PipelineRun, _ inputs: FoundInputs, _ plan: Plan) throws {
     var text = "would read\n"
     for file in inputs.files { text += "  \(file.shown)\n" }
     for problem in inputs.problems { text += "  not \(problem.place): \(problem.message)\n" }
+    if let store = plan.store {
+      text += "would score what \(store) does not know\(force ? " and what it knows" : "")\n"
+    }
+    if let since { text += "would leave out what was published before \(since)\n" }
     text += "would write to \(run.output)\n"
     for name in run.fileNames { text += "  \(name)\n" }
     try ByteStream.standardOutput().write(Array(text.utf8))

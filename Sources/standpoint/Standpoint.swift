@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MappedBytes
 
 @main
@@ -36,4 +37,12 @@ struct Standpoint: AsyncParsableCommand {
 /// The version of the program, as manifests name it.
 enum Version {
   static let number = "0.1.0"
+
+  /// The version, and the size and time of the program's file: another build of the same version may score otherwise.
+  static var build: String {
+    let path = Bundle.main.executablePath ?? ""
+    let file = try? FileManager.default.attributesOfItem(atPath: path)
+    let time = (file?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    return "\(number) \(file?[.size] as? Int ?? 0) \(time)"
+  }
 }

@@ -39,4 +39,14 @@ import Testing
   func colonsLeadToTheSubject(_ text: String) throws {
     #expect(try spoken(text).first?.name == "Marta Orlyk")
   }
+
+  /// A thing that someone sends does not speak for itself; what stands inside the quotation never does.
+  @Test func thingsAreSent() throws {
+    let found = try spoken("Marta Orlyk sent a row of tweets saying that the bridge would hold.")
+    #expect(Set(found.map(\.name)) == ["Marta Orlyk"])
+    let other = try spoken(
+      "Danish engineers closed a gap of two metres near Sandvik, the head of the office, Marta Orlyk, "
+        + "reported.")
+    #expect(Set(other.map(\.name)) == ["Marta Orlyk"])
+  }
 }

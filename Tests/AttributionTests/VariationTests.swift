@@ -96,4 +96,14 @@ import Testing
       "A Danish weather office said that it would rain. Denmark said that it would snow.")
     #expect(other.last?.name == "Denmark")
   }
+
+  /// A name set before its pronoun is that person; one inside a longer phrase is not.
+  @Test func namesBeforeTheirPronoun() throws {
+    let found = try spoken(
+      "Oskar Brandt left. And the head of the union, Pavel Hruska, he said that it would hold.")
+    #expect(found.last?.name == "Pavel Hruska")
+    let other = try spoken(
+      "Mayor Oskar Brandt came back. The plans of Pavel Hruska, he told the council, “will hold.”")
+    #expect(other.last?.name == "Oskar Brandt")
+  }
 }

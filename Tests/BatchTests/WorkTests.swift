@@ -87,7 +87,7 @@ import Testing
   private func drained(_ ids: [String], budget: Int) throws -> [String] {
     let scratch = try Scratch()
     let staging = try Staging(into: scratch.path)
-    var spool = RowSpool(in: staging, budget: budget)
+    var spool = RowSpool(in: staging.folder, budget: budget)
     for id in ids {
       try spool.add(RowSpool.Block(id: id, parts: [Array("csv \(id)".utf8), [], [0, 255]]))
     }

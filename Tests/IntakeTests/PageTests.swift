@@ -1,8 +1,10 @@
+import DocumentModel
 import Foundation
-import Intake
 import LexiconStore
 import TestKit
 import Testing
+
+@testable import Intake
 
 /// Article extraction on pages in the ways that news sites write them: Tests/Pages makes them.
 @Suite struct PageTests {

@@ -31,10 +31,11 @@ import Testing
     "⟦The envoys left.⟧s⟦Nobody came after them.⟧s",
     "⟦“It is done.”⟧s⟦Then he left.⟧s",
     "⟦The offer stands at example.org today.⟧s",
+    "⟦He called it \"a long wait.\"⟧s⟦The others left.⟧s",
     // A dateline is a sentence of its own; a remark in brackets is none.
     "⟦TARN, Feb. 3 (OPA) —⟧s ⟦The council met on Monday.⟧s",
     "⟦TARN (OPA) -⟧s ⟦The council met on Monday.⟧s",
-    "⟦The mayor (a dentist) - Once a deputy - resigned.⟧s",
+    "⟦The mayor (a dentist) - once a deputy - resigned.⟧s",
     // Who speaks in a transcript stays with the words.
     "⟦Petra Lund: Not before spring.⟧s ⟦Orla Reed: Why?⟧s",
     "⟦President of Orland Petra Lund: Not before spring.⟧s",

@@ -40,10 +40,10 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("I oppose ending the support for Ukraine.", "west", 1, 0),
     // Misdeeds judge their doer and side with the victim.
     Case("Russia invaded a peaceful neighbour.", "west", 0, -1),
-    Case("Ukraine was attacked by Russia without any reason.", "west", 1, -1),
+    Case("Ukraine was attacked by Russia without any reason.", "west", 0, -1),
     Case("The occupiers have looted our museums.", "ukraine", 1, -1),
     Case("Kyiv has been shelling the people of Donbas for years.", "russia", -1, 1),
-    Case("The destruction of Mariupol is a crime against humanity.", "west", 1, -1),
+    Case("The destruction of Mariupol is a crime against humanity.", "west", 0, -1),
     Case("Russia's aggression against Ukraine is barbaric.", "west", 1, -1),
     // Frames.
     Case("The special military operation will reach all of its goals.", "russia", 0, 1),

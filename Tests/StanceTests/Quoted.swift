@@ -16,17 +16,41 @@ struct Quoted {
     try self.init(text, side: side, kind: kind, stages: Project.stages())
   }
 
-  init(_ text: String, side: String, kind: QuoteKind, stages: Stages) throws {
+  /// `⟦…⟧o` marks a quotation beside it, by the same speaker or by another of the same side.
+  init(
+    _ text: String, side: String, kind: QuoteKind = .direct, stages: Stages,
+    sameSpeaker: Bool = true
+  ) throws {
     marked = try MarkedText(text)
     lexicons = stages.lexicons
-    let range = marked["q"]
     let bytes = Array(marked.text.utf8)
+    var given = [
+      Self.given(
+        marked["q"], in: bytes,
+        GivenQuotation(start: 0, end: 0, kind: kind, side: side, speaker: "q"))
+    ]
+    if let other = marked.ranges["o"]?.first {
+      given.append(
+        Self.given(
+          other, in: bytes,
+          GivenQuotation(
+            start: 0, end: 0, kind: .direct, side: side, speaker: sameSpeaker ? "q" : "o")))
+      given.sort { $0.start < $1.start }
+    }
+    let result = stages.stances(of: RawArticle(id: "t", text: bytes), given: given)
+    analysis = result.analysis
+    let mine = Self.given(marked["q"], in: bytes, given[0]).start
+    place = zip(given, result.places).first { $0.0.start == mine }?.1 ?? Index(0)
+  }
+
+  /// `like`, at `range` of `bytes`.
+  private static func given(
+    _ range: Slice, in bytes: [UInt8], _ like: GivenQuotation
+  ) -> GivenQuotation {
     let start = String(decoding: bytes[..<range.lower], as: UTF8.self).unicodeScalars.count
     let length = String(decoding: bytes[range.indices], as: UTF8.self).unicodeScalars.count
-    let given = GivenQuotation(start: start, end: start + length, kind: kind, side: side)
-    let result = stages.stances(of: RawArticle(id: "t", text: bytes), given: [given])
-    analysis = result.analysis
-    place = result.places[0] ?? Index(0)
+    return GivenQuotation(
+      start: start, end: start + length, kind: like.kind, side: like.side, speaker: like.speaker)
   }
 
   /// −1, 0, 1 as the outputs label it; nil where the side is not involved.

@@ -57,6 +57,8 @@ public struct Plan: Sendable {
   /// How names of text files are made, or nil.
   public let names: FileNamePattern?
   public let ids: IDPolicy
+  /// Which column of a CSV file holds what.
+  public let columns: ColumnMapping
   /// The folder of the tables; nil: Output in the working directory.
   public let output: String?
   public let tables: [TableName]
@@ -72,12 +74,17 @@ public struct Plan: Sendable {
   public let weights: WeightChoice
   public let duplicates: DuplicateChoice
   public let jobs: Int?
+  /// The file that remembers what was scored; nil: nothing is remembered.
+  public let store: String?
+  /// How many runs the output folder keeps, each in a folder of its own; nil: the last one, in the folder itself.
+  public let keep: Int?
 
   static let keys = [
-    "inputs", "names", "ids", "output", "lexicons", "targets", "weights", "duplicates", "jobs",
+    "inputs", "names", "columns", "ids", "output", "lexicons", "targets", "weights", "duplicates",
+    "jobs", "store",
   ]
   static let outputKeys = [
-    "folder", "tables", "formats", "reports", "spreadsheet", "offsets", "text",
+    "folder", "tables", "formats", "reports", "spreadsheet", "offsets", "text", "keep",
   ]
 
   /// Reads and checks a pipeline file.
@@ -95,12 +102,14 @@ public struct Plan: Sendable {
     self.bytes = bytes
     inputs = try Self.inputs(reader)
     names = try Self.names(reader)
+    columns = try Self.columns(reader)
     ids = try reader.choice("ids", IDPolicy.self) ?? .given
     lexicons = try reader.text("lexicons").map { Self.resolved($0, beside: path) }
     targets = try reader.placedTexts("targets")
     weights = try reader.choice("weights", WeightChoice.self) ?? .hand
     duplicates = try reader.choice("duplicates", DuplicateChoice.self) ?? .once
     jobs = try reader.count("jobs")
+    store = try reader.text("store").map { Self.resolved($0, beside: path) }
     let output = try reader.node("output").map { node throws(PipelineError) in
       try PlanReader(node, key: "output", path: path, known: Self.outputKeys)
     }
@@ -110,6 +119,7 @@ public struct Plan: Sendable {
     reports = try output?.choices("reports", ReportKind.self) ?? ReportKind.allCases
     spreadsheet = try output?.choice("spreadsheet", Spreadsheet.self) ?? .plain
     offsets = try output?.choice("offsets", OffsetUnit.self) ?? .codepoint
+    keep = try output?.count("keep")
     includesText = try output?.choice("text", Answer.self) == .yes
   }
 
@@ -124,6 +134,9 @@ public struct Plan: Sendable {
     }
     return lexicons.measuring(targets.map(\.text)) ?? lexicons
   }
+
+  /// Names of the sides, where the pipeline names any.
+  var targetNames: [String] { targets?.map(\.text) ?? [] }
 
   private enum Answer: String, CaseIterable { case yes, no }
 
@@ -145,6 +158,15 @@ public struct Plan: Sendable {
       inputs.append(.list(path))
     }
     return inputs
+  }
+
+  private static func columns(_ reader: PlanReader) throws(PipelineError) -> ColumnMapping {
+    guard let node = reader.node("columns") else { return ColumnMapping() }
+    let mapping = try PlanReader(
+      node, key: "columns", path: reader.path, known: ColumnMapping.fields)
+    var columns: [String: String] = [:]
+    for field in ColumnMapping.fields { columns[field] = try mapping.text(field) }
+    return ColumnMapping(columns)
   }
 
   private static func names(_ reader: PlanReader) throws(PipelineError) -> FileNamePattern? {

@@ -1,6 +1,5 @@
 import Aggregation
 import DocumentModel
-import Foundation
 import Intake
 import LexiconStore
 import Reporting
@@ -13,101 +12,100 @@ struct WorkResult: Sendable {
     let place: String
     let rows: ArticleRows
     let totals: Totals
+    /// What the store knows the article by; nil without a store.
+    var key: [UInt8]?
+    /// What the store is to keep; nil where it has it already.
+    var result: [UInt8]?
   }
   let file: InputFile
   var scored: [Scored] = []
   var problems: [Problem] = []
   /// The articles it held, whatever became of them.
   var records = 0
+  /// Why the store could not be asked. Ends the run.
+  var fault: (any Error)?
 }
 
 /// From bytes to rows: one item on one task.
 struct ArticleWorker: Sendable {
-  let plan: Plan
+  let ids: IDPolicy
+  let reader: RecordReader
   let stages: Stages
   let tables: Tables
+  let options: RunOptions
+
+  init(plan: Plan, stages: Stages, tables: Tables, options: RunOptions) {
+    ids = plan.ids
+    reader = RecordReader(
+      names: plan.names, columns: plan.columns, words: stages.lexicons.pages)
+    self.stages = stages
+    self.tables = tables
+    self.options = options
+  }
 
   func work(_ item: WorkItem) -> WorkResult {
     var result = WorkResult(file: item.file)
-    switch item.piece {
-    case .text(let bytes): add(textArticle(bytes, item.file), to: &result)
-    case .page(let source):
-      take(into: &result, item.file.shown) { () throws(RecordError) in try page(source, item.file) }
-    case .lines(let chunk):
-      chunk.forEachLine { number, range in
-        take(into: &result, "\(item.file.shown):\(number)") { () throws(RecordError) in
-          try lineArticle(chunk.bytes, range, number, item.file)
-        }
-      }
-    case .fault(let fault):
+    reader.read(item.piece, of: item.file.shown) { record in
       result.records += 1
-      result.problems.append(
-        Problem(
-          outcome: .failed, code: fault.code,
-          place: fault.line.map { "\(item.file.shown):\($0)" } ?? item.file.shown,
-          message: fault.message))
+      switch record {
+      case .article(var article):
+        article.id = id(of: article)
+        do {
+          try add(article, to: &result)
+        } catch {
+          result.fault = error
+        }
+      case .fault(let fault, let place):
+        result.problems.append(
+          Problem(
+            outcome: fault.isSkipped ? .skipped : .failed, code: fault.code, place: place,
+            message: fault.message))
+      }
     }
     return result
   }
 
-  /// One record: an article, or the reason why it is none.
-  private func take(
-    into result: inout WorkResult, _ place: String,
-    _ read: () throws(RecordError) -> RawArticle
-  ) {
-    do throws(RecordError) {
-      add(try read(), to: &result)
-    } catch {
-      result.records += 1
-      result.problems.append(
-        Problem(outcome: .failed, code: error.code, place: place, message: error.message))
+  private func add(_ article: RawArticle, to result: inout WorkResult) throws {
+    if let since = options.since, let day = article.published?.prefix(10), day < since {
+      return result.problems.append(
+        Problem(
+          outcome: .skipped, code: Problem.beforeSince, place: article.origin,
+          message: "published before \(since)"))
     }
+    let key = options.store?.key(article)
+    if !options.force, let key, let known = try options.store?.result(key) {
+      result.scored.append(
+        WorkResult.Scored(place: article.origin, rows: known.rows, totals: known.totals, key: key))
+      return
+    }
+    guard let scored = try score(article, key) else {
+      return result.problems.append(
+        Problem(
+          outcome: .skipped, code: "language", place: article.origin,
+          message: "in a language that is not analysed; English is, Ukrainian and Russian in part"))
+    }
+    result.scored.append(scored)
   }
 
-  private func add(_ article: RawArticle, to result: inout WorkResult) {
-    result.records += 1
-    let analysis = stages.analysis(of: article)
+  /// Nil where the article's language is not analysed.
+  private func score(_ article: RawArticle, _ key: [UInt8]?) throws -> WorkResult.Scored? {
+    let found = stages.analysis(of: article) { language in
+      if case .other = language { return false }
+      return true
+    }
+    guard let analysis = found.analysis else { return nil }
     var totals = Totals()
     totals.add(analysis, stages.lexicons)
-    result.scored.append(
-      WorkResult.Scored(
-        place: article.origin, rows: tables.rows(of: analysis, article: article), totals: totals))
+    let rows = tables.rows(of: analysis, article: article)
+    let kept = try key.map { _ in try StoredArticle(rows: rows, totals: totals).encoded() }
+    return WorkResult.Scored(
+      place: article.origin, rows: rows, totals: totals, key: key, result: kept)
   }
 
-  private func textArticle(_ bytes: [UInt8], _ file: InputFile) -> RawArticle {
-    let name = (file.shown as NSString).lastPathComponent
-    let named = plan.names?.fields(of: name) ?? NamedFields()
-    var article = TextArticle(
-      bytes, id: InputForm.stem(name), named: named, origin: file.shown
-    ).article
-    article.id = id(of: article, given: article.id, place: file.shown)
-    return article
-  }
-
-  private func page(_ source: PageSource, _ file: InputFile) throws(RecordError) -> RawArticle {
-    let name = (file.shown as NSString).lastPathComponent
-    let named = plan.names?.fields(of: name) ?? NamedFields()
-    var article = try source.article(
-      id: InputForm.stem(name), named: named, words: stages.lexicons.pages, origin: file.shown)
-    article.id = id(of: article, given: article.id, place: file.shown)
-    return article
-  }
-
-  private func lineArticle(
-    _ bytes: [UInt8], _ range: Range<Int>, _ number: Int, _ file: InputFile
-  ) throws(RecordError) -> RawArticle {
-    let name = InputForm.stem(file.shown)
-    let place = "\(file.shown):\(number)"
-    let line = try ArticleLine(bytes, in: range, fallbackID: "\(name):\(number)", origin: place)
-    var article = line.article
-    article.id = id(of: article, given: article.id, place: place)
-    return article
-  }
-
-  private func id(of article: RawArticle, given: String, place: String) -> String {
-    switch plan.ids {
-    case .given: given
-    case .path: place
+  private func id(of article: RawArticle) -> String {
+    switch ids {
+    case .given: article.id
+    case .path: article.origin
     case .text: String(SHA256.hex(article.text).prefix(16))
     }
   }

@@ -15,6 +15,8 @@ public struct InputFile: Sendable, Equatable {
 
 /// Something that was to be read and was not scored.
 public struct Problem: Sendable, Equatable {
+  /// The code of what `--since` leaves out: wanted, and no reason for another exit code.
+  public static let beforeSince = "before-since"
   public enum Outcome: Sendable { case skipped, failed }
   public let outcome: Outcome
   /// A word for machines, counted in the manifest.
@@ -39,6 +41,17 @@ public struct FoundInputs: Sendable {
       case .list(let path): try addList(path)
       }
     }
+    settle()
+  }
+
+  /// Paths as a command names them: they count from the working directory.
+  public init(paths: [String]) throws(PipelineError) {
+    pipeline = ""
+    for path in paths { try add(path, mustMatch: true) }
+    settle()
+  }
+
+  private mutating func settle() {
     var seen: Set<String> = []
     files = files.sorted { $0.shown.utf8.lexicographicallyPrecedes($1.shown.utf8) }
       .filter { seen.insert($0.path).inserted }

@@ -9,6 +9,8 @@ struct Ledger: ~Copyable {
   /// Records so far.
   private(set) var records = 0
   private var scored = 0
+  /// How many of those the store knew.
+  private(set) var known = 0
   private var skipped: [String: Int] = [:]
   private var failed: [String: Int] = [:]
   private var ids: Set<UInt64> = []
@@ -32,6 +34,7 @@ struct Ledger: ~Copyable {
         continue
       }
       scored += 1
+      if article.key != nil && article.result == nil { known += 1 }
       totals.merge(article.totals)
       try files.add(article.rows)
     }

@@ -13,6 +13,10 @@ public struct RunReport: Sendable {
   public let comparison: Comparison
   /// Names of the files left in the output folder, the manifest last.
   public let files: [String]
+  /// How many of the scored articles the store knew.
+  public let known: Int
+  /// The folder with the tables.
+  public let folder: String
 }
 
 /// A plan carried out: inputs in, tables and manifest out, all or nothing under their final names.
@@ -24,12 +28,14 @@ public struct PipelineRun: Sendable {
   /// The folder of the tables.
   public let output: String
   let jobs: Int
+  let options: RunOptions
 
   /// `output` is the folder of the tables, `version` the program's.
   public init(
     _ plan: Plan, stages: Stages, lexiconFiles: LexiconFiles, version: String, output: String,
-    jobs: Int
+    jobs: Int, options: RunOptions = RunOptions()
   ) {
+    self.options = options
     self.plan = plan
     self.stages = stages
     self.lexiconFiles = lexiconFiles
@@ -37,6 +43,9 @@ public struct PipelineRun: Sendable {
     self.output = output
     self.jobs = jobs
   }
+
+  /// Whether what is scored is remembered.
+  public var hasStore: Bool { options.store != nil }
 
   /// The names of the files that the run will leave.
   public var fileNames: [String] {
@@ -60,44 +69,65 @@ public struct PipelineRun: Sendable {
       return try await run(inputs, staging, problem, progress)
     } catch {
       staging.discard()
+      // What was scored is not lost with the output: the next run finds it in the store.
+      try? options.store?.commit()
       throw error
     }
   }
 
   private func run(
     isolation: isolated (any Actor)? = #isolation,
-    _ inputs: FoundInputs, _ staging: Staging, _ problem: @escaping (Problem) -> Void,
+    _ inputs: FoundInputs, _ staging: borrowing Staging, _ problem: @escaping (Problem) -> Void,
     _ progress: (Int) -> Void
   ) async throws -> RunReport {
     let tables = Tables(lexicons: stages.lexicons, options: plan.tableOptions)
-    let worker = ArticleWorker(plan: plan, stages: stages, tables: tables)
+    let worker = ArticleWorker(plan: plan, stages: stages, tables: tables, options: options)
     var reader = InputReader(inputs.files)
     var ledger = Ledger(problem)
-    var files = TableFiles(plan, tables, staging)
+    var files = TableFiles(plan, tables, staging.folder)
     for fault in inputs.problems { ledger.add(fault) }
     let work = OrderedWork<WorkItem, WorkResult>(jobs: jobs) { worker.work($0) }
     try await work.run(
-      next: { reader.next() },
+      next: {
+        try options.interruption.check()
+        return reader.next()
+      },
       emit: { result in
+        try remember(result)
         try ledger.add(result, to: &files)
         progress(ledger.records)
       })
     for fault in reader.problems { ledger.add(fault) }
+    try options.store?.commit()
     let comparison = try files.finish(ledger.totals, plan.comparison, stages.lexicons)
     if plan.reports.contains(.html) {
-      let page = try ReportInput([staging.folder], stages.lexicons)
+      let page = try ReportInput([staging.folder.path], stages.lexicons)
         .page(comparison, version: version)
-      try write(page.bytes, ReportKind.html.fileName, staging)
+      try write(page.bytes, ReportKind.html.fileName, staging.folder)
     }
     let manifest = manifest(reader.read, ledger, files.written, files.defused)
-    try write(tables.dataPackage(version: version), "datapackage.json", staging)
-    try write(manifest.json, "manifest.json", staging)
-    try staging.publish(fileNames)
+    try write(tables.dataPackage(version: version), "datapackage.json", staging.folder)
+    try write(manifest.json, "manifest.json", staging.folder)
+    try options.interruption.check()
+    let folder = try staging.publish(fileNames, run: options.run, keep: options.keep)
+    try options.store?.finish()
     return RunReport(
-      totals: ledger.totals, counts: ledger.counts, comparison: comparison, files: fileNames)
+      totals: ledger.totals, counts: ledger.counts, comparison: comparison, files: fileNames,
+      known: ledger.known, folder: folder)
   }
 
-  private func write(_ bytes: [UInt8], _ name: String, _ staging: Staging) throws(StreamError) {
+  /// Hands what was scored to the store.
+  private func remember(_ result: WorkResult) throws {
+    if let fault = result.fault { throw fault }
+    guard let store = options.store else { return }
+    for article in result.scored {
+      guard let key = article.key else { continue }
+      if let kept = article.result { try store.keep(kept, key) } else { try store.touch(key) }
+    }
+  }
+
+  private func write(_ bytes: [UInt8], _ name: String, _ staging: StagingFolder) throws(StreamError)
+  {
     let file = TableFile(name, in: staging)
     try file.write(bytes)
     _ = try file.close(rows: nil)

@@ -11,13 +11,13 @@ struct RowSpool: ~Copyable {
     var size: Int { parts.reduce(64 + id.utf8.count) { $0 + $1.count } }
   }
 
-  private let folder: Staging
+  private let folder: StagingFolder
   private let budget: Int
   private var held: [Block] = []
   private var heldSize = 0
   private var runs: [String] = []
 
-  init(in folder: Staging, budget: Int = 64 << 20) {
+  init(in folder: StagingFolder, budget: Int = 64 << 20) {
     self.folder = folder
     self.budget = budget
   }

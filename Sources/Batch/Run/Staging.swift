@@ -1,48 +1,90 @@
 import Foundation
 import MappedBytes
 
+/// Where the files of a run are written before they have their final names.
+struct StagingFolder {
+  let path: String
+  func path(_ name: String) -> String { path + "/" + name }
+}
+
 /// Files are written in a hidden folder beside their destination and renamed when all are whole: nobody ever sees half
-/// a table under its final name.
-struct Staging {
+/// a table under its final name. One process at a time writes to a destination.
+struct Staging: ~Copyable {
   let destination: String
-  let folder: String
+  let folder: StagingFolder
+  private let lock: FolderLock
   private static let prefix = ".standpoint-"
 
   init(into destination: String) throws(StreamError) {
+    let name = Self.prefix + "\(ProcessInfo.processInfo.processIdentifier)"
+    let folder = StagingFolder(path: destination + "/" + name)
+    try Self.create(destination)
+    let lock = try FolderLock(destination)
+    Self.removeRemains(in: destination)
+    try Self.create(folder.path)
     self.destination = destination
-    folder = destination + "/" + Self.prefix + "\(ProcessInfo.processInfo.processIdentifier)"
+    self.folder = folder
+    self.lock = lock
+  }
+
+  private static func create(_ folder: String) throws(StreamError) {
     do {
-      try FileManager.default.createDirectory(
-        atPath: destination, withIntermediateDirectories: true)
-      Self.removeRemains(in: destination)
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw StreamError(path: destination, error)
+      throw StreamError(path: folder, error)
     }
   }
 
-  /// What runs that were killed left behind.
+  /// What runs that were killed left behind. The lock is ours: nobody else writes here.
   private static func removeRemains(in destination: String) {
     let manager = FileManager.default
     for name in (try? manager.contentsOfDirectory(atPath: destination)) ?? []
     where name.hasPrefix(prefix) {
-      let process = name.dropFirst(prefix.count)
-      if !manager.fileExists(atPath: "/proc/\(process)") {
-        try? manager.removeItem(atPath: destination + "/" + name)
+      try? manager.removeItem(atPath: destination + "/" + name)
+    }
+  }
+
+  /// Gives the files their final names, the last one last: where it stands, all stand. With `run` they get a folder of
+  /// that name of their own, `latest` leads to it, and of such folders `keep` are left. Returns the files' folder.
+  borrowing func publish(_ names: [String], run: String?, keep: Int?) throws(StreamError) -> String
+  {
+    guard let run else {
+      if let last = names.last {
+        try? FileManager.default.removeItem(atPath: destination + "/" + last)
       }
+      for name in names { try ByteStream.rename(folder.path(name), to: destination + "/" + name) }
+      discard()
+      return destination
     }
-  }
-
-  func path(_ name: String) -> String { folder + "/" + name }
-
-  /// Moves the files to their final names, the last one last: where it stands, all stand.
-  func publish(_ names: [String]) throws(StreamError) {
-    if let last = names.last {
-      try? FileManager.default.removeItem(atPath: destination + "/" + last)
+    let whole = folder.path("whole")
+    do {
+      try FileManager.default.createDirectory(atPath: whole, withIntermediateDirectories: true)
+      for name in names { try ByteStream.rename(folder.path(name), to: whole + "/" + name) }
+      try ByteStream.rename(whole, to: destination + "/" + run)
+      let link = folder.path("latest")
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: run)
+      try ByteStream.rename(link, to: destination + "/latest")
+    } catch {
+      throw error as? StreamError ?? StreamError(path: destination, error)
     }
-    for name in names { try ByteStream.rename(path(name), to: destination + "/" + name) }
     discard()
+    removeOld(keep: keep, but: run)
+    return destination + "/" + run
   }
 
-  func discard() { try? FileManager.default.removeItem(atPath: folder) }
+  /// Whole runs are told by their manifest; the youngest by their names.
+  private borrowing func removeOld(keep: Int?, but run: String) {
+    guard let keep else { return }
+    let manager = FileManager.default
+    let names = (try? manager.contentsOfDirectory(atPath: destination)) ?? []
+    let runs = names.filter { name in
+      name.hasPrefix("run-") && name != run
+        && manager.fileExists(atPath: destination + "/" + name + "/manifest.json")
+    }
+    for name in runs.sorted().dropLast(keep - 1) {
+      try? manager.removeItem(atPath: destination + "/" + name)
+    }
+  }
+
+  borrowing func discard() { try? FileManager.default.removeItem(atPath: folder.path) }
 }

@@ -15,7 +15,7 @@ struct TableFiles: ~Copyable {
   }
 
   private let tables: Tables
-  private let staging: Staging
+  private let staging: StagingFolder
   private let perArticle: [Output]
   private let summed: [Output]
   private var spool: RowSpool
@@ -24,7 +24,7 @@ struct TableFiles: ~Copyable {
   /// The files written, in the order of the tables.
   private(set) var written: [Manifest.File] = []
 
-  init(_ plan: Plan, _ tables: Tables, _ staging: Staging) {
+  init(_ plan: Plan, _ tables: Tables, _ staging: StagingFolder) {
     self.tables = tables
     self.staging = staging
     let chosen = TableName.allCases.filter { plan.tables.contains($0) }
@@ -74,7 +74,7 @@ struct TableFiles: ~Copyable {
     _ totals: Totals, _ options: ComparisonOptions, _ lexicons: Lexicons
   ) throws -> Comparison {
     try writePerArticle()
-    var input = CorpusInput([staging.folder], lexicons)
+    var input = CorpusInput([staging.path], lexicons)
     let comparison = Comparison(of: try input.corpus(), options: options)
     try write(totals, comparison)
     return comparison
@@ -134,7 +134,7 @@ final class TableFile {
   private var size = 0
   private var hasRows = false
 
-  init(_ name: String, in staging: Staging) {
+  init(_ name: String, in staging: StagingFolder) {
     self.name = name
     path = staging.path(name)
   }

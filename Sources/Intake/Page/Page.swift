@@ -97,6 +97,11 @@ public enum HTMLText {
     return paragraphs(of: tree, in: tree.nodes.indices)
   }
 
+  /// The same with an empty line between paragraphs.
+  public static func text(of text: String) -> [UInt8] {
+    Array(paragraphs(of: text).joined(separator: [0x0A, 0x0A]))
+  }
+
   /// Paragraphs of a part of a tree, without pictures, captions and scripts.
   static func paragraphs(of tree: MarkupTree, in range: Range<Int>) -> [[UInt8]] {
     let names = PageNames(tree: tree, words: PageWords())

@@ -6,6 +6,8 @@ public enum Packing: String, Sendable, CaseIterable {
   case plain = ""
   case gzip = "gz"
   case zstd = "zst"
+  /// Without a head, as in zip files; no file's ending says so.
+  case deflate = "\u{0}"
 
   /// By the ending of a file's name.
   public init(ending: String) {
@@ -17,6 +19,7 @@ public enum Packing: String, Sendable, CaseIterable {
     case .plain: nil
     case .gzip: .gzip
     case .zstd: .zstd
+    case .deflate: .deflate
     }
   }
 
@@ -28,6 +31,7 @@ public enum Packing: String, Sendable, CaseIterable {
     case .zstd:
       bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD].prefix(bytes.count))
         || (bytes.first ?? 0) & 0xF0 == 0x50
+    case .deflate: false
     }
   }
 }
@@ -41,7 +45,11 @@ public final class ByteSource {
   static let judgedFrom = 64 << 20
 
   public let path: String
-  private let stream: ByteStream
+  /// Appends at most so many bytes of the file; 0 at its end.
+  public typealias Reader = (_ limit: Int, _ buffer: inout [UInt8]) throws(StreamError) -> Int
+  private let reader: Reader
+  private let expected: UInt32?
+  private var crc = CRC32()
   private let packing: Packing
   private var decoder: Decompressor?
   private var input: [UInt8] = []
@@ -55,11 +63,28 @@ public final class ByteSource {
   /// Bytes that came out so far.
   public private(set) var produced = 0
 
-  public init(_ stream: consuming ByteStream, _ packing: Packing = .plain) {
-    path = stream.path
-    self.stream = stream
+  public convenience init(_ stream: consuming ByteStream, _ packing: Packing = .plain) {
+    let path = stream.path
+    let box = StreamBox(stream)
+    self.init(path, packing) { (limit, buffer) throws(StreamError) in
+      try box.stream.read(upTo: limit, appendingTo: &buffer)
+    }
+  }
+
+  /// Bytes from anywhere, with the CRC-32 that what comes out must have, where that is known.
+  public init(
+    _ path: String, _ packing: Packing, crc expected: UInt32? = nil, _ reader: @escaping Reader
+  ) {
+    self.path = path
     self.packing = packing
+    self.expected = expected
+    self.reader = reader
     decoder = packing.format.flatMap { Decompressor($0) }
+  }
+
+  private final class StreamBox {
+    let stream: ByteStream
+    init(_ stream: consuming ByteStream) { self.stream = stream }
   }
 
   /// SHA-256 of the file's bytes so far, in hexadecimal digits.
@@ -69,6 +94,15 @@ public final class ByteSource {
   public func read(
     upTo limit: Int, appendingTo buffer: inout [UInt8]
   ) throws(StreamError) -> Int {
+    let old = buffer.count
+    let count = try readOn(limit, &buffer)
+    guard let expected else { return count }
+    if count > 0 { crc.update(Array(buffer[old...])) }
+    if count == 0 && crc.value != expected { throw StreamError(path: path, decoding: .badChecksum) }
+    return count
+  }
+
+  private func readOn(_ limit: Int, _ buffer: inout [UInt8]) throws(StreamError) -> Int {
     if let fault = pendingFault { throw fault }
     guard decoder != nil else { return try readPlain(limit, &buffer) }
     while true {
@@ -108,6 +142,7 @@ public final class ByteSource {
   private func isAtEnd() throws(StreamError) -> Bool {
     while input.count - position < 4 && !hasEnded { try refill() }
     guard position < input.count else { return true }
+    if packing == .deflate && produced == 0 { return false }
     guard packing.begins(input[position...].prefix(4)) else {
       let isFirst = produced == 0
       throw StreamError(path: path, decoding: isFirst ? .corrupt : .trailingGarbage)
@@ -119,7 +154,7 @@ public final class ByteSource {
     input.removeFirst(position)
     position = 0
     let old = input.count
-    let count = try stream.read(upTo: 1 << 16, appendingTo: &input)
+    let count = try reader(1 << 16, &input)
     hasEnded = count == 0
     note(Array(input[old...]))
   }
@@ -128,7 +163,7 @@ public final class ByteSource {
     _ limit: Int, _ buffer: inout [UInt8]
   ) throws(StreamError) -> Int {
     let old = buffer.count
-    let count = try stream.read(upTo: limit, appendingTo: &buffer)
+    let count = try reader(limit, &buffer)
     note(Array(buffer[old...]))
     produced += count
     return count
@@ -145,7 +180,7 @@ public final class ByteSource {
     position = 0
     while !hasEnded {
       var rest: [UInt8] = []
-      hasEnded = try stream.read(upTo: 1 << 18, appendingTo: &rest) == 0
+      hasEnded = try reader(1 << 18, &rest) == 0
       note(rest)
     }
   }

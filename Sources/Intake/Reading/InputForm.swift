@@ -7,17 +7,34 @@ public struct InputForm: Sendable, Equatable {
     case text = "txt"
     /// A web page: one article.
     case page = "html"
+    /// One JSON array of articles, one article, or values one after another.
+    case json
+    /// A table with a header line.
+    case table = "csv"
+    /// RSS, Atom, NewsML-G2 or NITF.
+    case feed = "xml"
+    /// Web pages as a crawler stored them.
+    case crawl = "warc"
+    /// Files of these kinds.
+    case archive = "zip"
   }
   public let content: Content
   public let packing: Packing
+  /// A table's cells are parted by tabs, whatever its first line looks like.
+  let isTabbed: Bool
 
   static let endings: [String: Content] = [
     "jsonl": .lines, "ndjson": .lines, "txt": .text, "html": .page, "htm": .page, "xhtml": .page,
+    "json": .json,
+    "csv": .table, "tsv": .table, "xml": .feed, "rss": .feed, "atom": .feed, "nitf": .feed,
+    "warc": .crawl,
+    "zip": .archive,
   ]
 
   public init(_ content: Content, _ packing: Packing = .plain) {
     self.content = content
     self.packing = packing
+    isTabbed = false
   }
 
   /// Nil where the ending is none that can be read.
@@ -29,10 +46,14 @@ public struct InputForm: Sendable, Equatable {
       return nil
     }
     self.content = content
+    isTabbed = parts.last == "tsv"
+    // A zip file is packed already, and read from its end.
+    if content == .archive && packing != .plain { return nil }
   }
 
   /// What can be read, for messages.
-  public static let known = "it ends in none of .txt, .html, .jsonl (each also .gz or .zst)"
+  public static let known =
+    "it ends in none of .txt, .html, .jsonl, .json, .csv, .tsv, .xml, .rss, .atom, .warc (each also .gz or .zst), .zip"
 
   static func lastPart(_ path: String) -> Substring {
     path.split(separator: "/").last ?? ""

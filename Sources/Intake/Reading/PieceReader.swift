@@ -1,10 +1,17 @@
 public import MappedBytes
 
 /// A part of an input that can be read into articles without the rest.
-public enum Piece: Sendable {
+public indirect enum Piece: Sendable {
   case lines(LineChunk)
   case text([UInt8])
   case page(PageSource)
+  case values(JSONChunk)
+  case rows(CSVChunk)
+  case feed([UInt8])
+  /// A page of a crawl, the `number`th record of its file.
+  case response(PageSource, number: Int)
+  /// A piece of a file inside an archive.
+  case member(String, Piece)
   /// A part that cannot be read: a record of its own.
   case fault(PieceFault)
 }
@@ -17,6 +24,15 @@ public struct PieceFault: Sendable, Equatable {
   public let line: Int?
   /// What is wrong and what to do.
   public let message: String
+  /// Not a fault, but nothing that could be an article.
+  public let isSkipped: Bool
+
+  init(code: String, line: Int?, message: String, isSkipped: Bool = false) {
+    self.code = code
+    self.line = line
+    self.message = message
+    self.isSkipped = isSkipped
+  }
 }
 
 /// Cuts one input into pieces, block by block. Memory: one piece.
@@ -32,6 +48,11 @@ extension InputForm {
     case .lines: LinePieces(source)
     case .text: DocumentPiece(source) { .text($0) }
     case .page: DocumentPiece(source) { .page(PageSource(bytes: $0)) }
+    case .json: JSONPieces(source)
+    case .table: CSVPieces(source, separator: isTabbed ? UInt8(ascii: "\t") : nil)
+    case .feed: DocumentPiece(source) { .feed($0) }
+    case .crawl: WARCPieces(source)
+    case .archive: ZIPPieces(source)
     }
   }
 }

@@ -10,7 +10,11 @@ enum CaptureRule {
     guard term.kind == .combat, reading.isParty(reading.speakerSide) else { return }
     let scope = reading.scope(of: hit.head, .effect, sign: 1)
     let subjects = reading.subjects(of: hit.head, term)
-    guard subjects.contains(reading.speakerSide), !subjects.isSymmetric else { return }
+    guard subjects.contains(reading.speakerSide), !subjects.isSymmetric,
+      !reading.objects(of: hit.head, term).contains(where: {
+        reading.bearersOfSubject($0).contains(reading.speakerSide)
+      })
+    else { return }
     let own = Referent(side: reading.speakerSide, share: 1000, mention: subjects.first?.mention)
     let value = abs(Int(term.object.rawValue))
     reading.emit(

@@ -9,7 +9,7 @@ enum CueRule {
   static func apply(in reading: inout Reading) {
     guard !reading.isDirect, let cue = reading.localCeiling,
       let hit = reading.scene.charges[cue], case .predicate(let term) = hit.payload,
-      term.kind == .attitude || term.kind == .wish || term.kind == .deed, term.object != .zero,
+      term.kind == .attitude || term.kind.isWish || term.kind == .deed, term.object != .zero,
       !reading.isInside(hit.head)
     else { return }
     for token in reading.objects(of: hit.head, term) where term.kind == .attitude {

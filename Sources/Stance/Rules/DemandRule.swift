@@ -14,8 +14,8 @@ enum DemandRule {
       !term.isNoun, referent.side != reading.speakerSide
     else { return false }
     reading.emit(
-      id, hit, toward: referent, value: -Int(term.subject.rawValue),
-      factors: reading.weight(.demand), scope.factor)
+      id, hit, toward: referent, value: -1000,
+      factors: reading.weight(.demanded), scope.factor)
     return true
   }
 }

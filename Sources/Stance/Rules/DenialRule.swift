@@ -10,7 +10,7 @@ enum DenialRule {
     guard reading.mode == .quotation, reading.isParty(reading.speakerSide),
       let hit = reading.cueAttitude == .denying ? reading.denyingCue : reading.denyingWord,
       !reading.evidence.contains(where: { $0.rule == id }),
-      !reading.evidence.contains(where: { $0.target == reading.speakerSide && $0.weight > .zero })
+      !reading.isDefended, !reading.speaksOfFoeOnly
     else { return }
     reading.emit(
       id, hit, toward: Referent(side: reading.speakerSide, share: 1000, mention: nil),
@@ -19,6 +19,23 @@ enum DenialRule {
 }
 
 extension Reading {
+  /// Whether something good of the speaker's own side was found already.
+  fileprivate var isDefended: Bool {
+    let pole = lexicons.side(speakerSide).pole
+    return evidence.contains { $0.target == speakerSide && Int($0.weight.rawValue) * pole > 0 }
+  }
+
+  /// The sentence names a foe and not the own side: what is denied is the foe's deed.
+  fileprivate var speaksOfFoeOnly: Bool {
+    var foe = false
+    for hit in scene.names.hits where isHeard(hit.head) {
+      guard case .target(let term) = hit.payload else { continue }
+      if term.side == speakerSide { return false }
+      if isParty(term.side) && isFoe(term.side) { foe = true }
+    }
+    return foe
+  }
+
   /// The cue of this sentence where a lexicon knows it.
   fileprivate var denyingCue: Hit? { localCeiling.flatMap { scene.charges[$0] } }
 

@@ -8,11 +8,12 @@ enum FrameRule {
   static func apply(_ hit: Hit, _ term: FrameTerm, in reading: inout Reading) {
     guard !term.toward.isEmpty, reading.mode == .quotation else { return }
     let scope = reading.scope(of: hit.head, .wording, sign: 1)
+    let factor = reading.usage(term, scope.factor)
     for (side, weight) in term.toward {
       reading.emit(
         id, hit, toward: Referent(side: side, share: 1000, mention: nil),
         value: Int(weight.rawValue),
-        factors: reading.weight(.frame), reading.weight(.classFrame), scope.factor)
+        factors: reading.weight(.frame), reading.weight(.classFrame), factor)
     }
   }
 }
@@ -34,6 +35,13 @@ enum FrameReferentRule {
 }
 
 extension Reading {
+  /// Distance does not turn what the speaker's own side coined; the foe's wording is taken up to answer it.
+  fileprivate func usage(_ term: FrameTerm, _ factor: Int) -> Int {
+    guard let user = term.user else { return factor }
+    if user == speakerSide { return abs(factor) }
+    return isFoe(user) && factor > 0 ? factor * weight(.foreignWording) / 1000 : factor
+  }
+
   /// "Our allies" of a speaker whose ally is meant: a name for that side, not praise of it.
   fileprivate func isResolvedPartner(_ token: Int) -> Bool {
     scene.deixis(token) == .partner && (hasCase(token) || !referents(token).isEmpty)

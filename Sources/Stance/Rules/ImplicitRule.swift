@@ -51,7 +51,8 @@ extension Reading {
       guard let victim = bearersOfSubject(object).first, let foe = opponent(of: victim.side) else {
         continue
       }
-      return foe == speakerSide ? nil : foe
+      // Whom third parties oppose is harmed by them as well.
+      return foe == speakerSide || isOpposedByOthers(victim.side) ? nil : foe
     }
     return nil
   }
@@ -90,14 +91,29 @@ extension Reading {
   /// The side the context speaks of, and how it was found.
   func contextActor(before token: Int) -> (side: SideID, reach: StanceParameter)? {
     if let here = carrierActor(before: token) { return (here, .reachCarrier) }
-    if let before = context.previous, before != speakerSide, before != ally(of: speakerSide) {
+    if let before = context.previous, before != speakerSide, before != ally(of: speakerSide),
+      isFoe(before) || context.previousSides == [before]
+    {
       return (before, .reachPrevious)
     }
+    guard opponent(of: speakerSide) != nil else { return nil }
+    if let foe = foeOfNamedFriend() { return (foe, .reachPrevious) }
     if isParty(speakerSide) {
       return lexicons.targets.contains(speakerSide) && isOpposedByOthers(speakerSide)
         ? (speakerSide, .reachPrevious) : opponent(of: speakerSide).map { ($0, .reachPrevious) }
     }
     return dominant().map { ($0, .reachDominant) }
+  }
+
+  /// What is done where only a friend of the speaker is named was done by the friend's opponent.
+  private func foeOfNamedFriend() -> SideID? {
+    var named: SideID? = nil
+    for hit in scene.names.hits where !isSpeaking(hit.head) {
+      guard case .target(let term) = hit.payload, isParty(term.side) else { continue }
+      guard isFriend(term.side), !isOpposedByOthers(term.side) else { return nil }
+      named = term.side
+    }
+    return named.flatMap { opponent(of: $0) }
   }
 
   /// The side that is named often and far more often than the other, where the speaker is not its ally.

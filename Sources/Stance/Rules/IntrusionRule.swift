@@ -7,11 +7,13 @@ enum IntrusionRule {
   static let id = RuleID.stanceIntrusion
 
   static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
-    guard reading.mode == .quotation, term.kind == .event || term.kind == .combat,
+    guard reading.mode == .quotation, term.subject == .zero,
+      [.event, .combat, .transfer, .deed].contains(term.kind),
       reading.scene.tags[hit.head] == .verb || term.isNoun
     else { return }
     let subjects = reading.subjects(of: hit.head, term)
-    guard !subjects.isSymmetric, let intruder = subjects.first,
+    guard term.kind != .deed || reading.objects(of: hit.head, term).isEmpty,
+      !subjects.isSymmetric, let intruder = subjects.first,
       intruder.side != reading.speakerSide,
       let foe = reading.opponent(of: intruder.side), reading.standsOn(foe, hit.head, term)
     else { return }

@@ -10,7 +10,9 @@ enum MirrorRule {
     _ hit: Hit, _ share: Millis, of referent: Referent, value: Int, _ scope: Scope,
     by parameter: StanceParameter = .mirror, in reading: inout Reading
   ) {
-    guard let opponent = reading.opponent(of: referent.side) else { return }
+    guard let opponent = reading.opponent(of: referent.side),
+      referent.side == reading.customSide || reading.isParty(referent.side)
+    else { return }
     let isOwn = opponent == reading.speakerSide && value * scope.factor < 0 && value < 0
     guard share != .zero || isOwn else { return }
     let entry = reading.lexicon.terms[hit.term].entry
@@ -19,7 +21,7 @@ enum MirrorRule {
       $0.entry == entry && $0.range == range && $0.target == opponent
     }
     guard !named else { return }
-    let isTold = parameter == .mirror && reading.isToldOnly(hit.head, scope)
+    let isTold = reading.isToldOnly(hit.head, scope)
     // Who speaks ill of the own side does not speak for the other.
     let isSelfBlame = value * scope.factor < 0 && referent.side == reading.speakerSide
     reading.emit(
@@ -41,9 +43,9 @@ extension Reading {
     return weight(.mirrorHelp)
   }
 
-  /// An outcome that a bystander tells of, neither wanted nor feared.
+  /// What a bystander tells of, neither wanted nor feared.
   func isToldOnly(_ token: Int, _ scope: Scope) -> Bool {
     mode == .quotation && !isParty(speakerSide) && !scope.isGoverned && !scope.isNecessary
-      && !scope.isConditional && scene.predicate(token)?.kind == .outcome
+      && !scope.isConditional && subject(of: token).map(isSpeaker) != true
   }
 }

@@ -8,9 +8,11 @@ enum ModifierRule {
   static func apply(_ hit: Hit, _ term: EvaluativeTerm, in reading: inout Reading) {
     let relation = reading.scene.relations[hit.head]
     let noun = reading.scene.heads[hit.head]
-    guard noun >= 0, relation == .amod || relation == .compound || relation == .appos else {
-      return
-    }
+    guard noun >= 0,
+      relation == .amod || relation == .appos
+        || relation == .compound && reading.scene.tags[hit.head] == .adj
+    else { return }
+    guard !reading.contradicts(noun, Int(term.value.rawValue)) else { return }
     let scope = reading.scope(of: hit.head, .judged, sign: Int(term.value.rawValue.signum()))
     reading.bearers(of: noun).visit { referent in
       reading.emit(
@@ -21,6 +23,17 @@ enum ModifierRule {
 }
 
 extension Reading {
+  /// "Human rights abuses", "legitimate grievances": the noun is of the other sign and decides.
+  func contradicts(_ noun: Int, _ value: Int) -> Bool {
+    switch scene.charge(noun) {
+    case .predicate(let term):
+      let other = Int((term.subject == .zero ? term.object : term.subject).rawValue)
+      return other * value < 0
+    case .evaluative(let term): return Int(term.value.rawValue) * value < 0
+    default: return false
+    }
+  }
+
   /// Whoever bears what is said of the noun: the sides it names, else those that own it, else the subject of which it is
   /// predicated, else the agent of the deed it names.
   func bearers(of noun: Int) -> Referents {

@@ -7,11 +7,12 @@ enum PolicyDefaultRule {
 
   static func apply(_ hit: Hit, _ term: PolicyTerm, _ scope: Scope, in reading: inout Reading) {
     guard let side = term.fallback, reading.mode == .quotation,
-      scope.isGoverned || reading.isGiven(hit.head), reading.isAround(side)
+      term.effect < .zero || scope.isGoverned || reading.isGiven(hit.head),
+      !reading.isFilled(hit.head, term), reading.isAround(side)
     else { return }
     reading.emit(
       id, hit, toward: Referent(side: side, share: 1000, mention: nil),
-      value: Int(term.effect.rawValue),
+      value: GrievanceRule.value(Int(term.effect.rawValue), toward: side, scope, in: reading),
       factors: reading.weight(.fallback), reading.weight(.classPolicy), scope.factor)
   }
 }
@@ -24,6 +25,12 @@ extension Reading {
       if case .target(let term) = $0.payload { term.side == side } else { false }
     }
     return isHere || context.count(side) >= weight(.often) / 1000
+  }
+
+  /// Whether the phrase that would bind the target names somebody or something else.
+  func isFilled(_ token: Int, _ term: PolicyTerm) -> Bool {
+    guard let bound = oblique(of: token, { term.via.contains($0) }) else { return false }
+    return !lexicon.genitives.contains(lexeme(scene.child(bound, .caseMark) ?? bound))
   }
 
   /// Whether the noun is what a verb of giving gives.

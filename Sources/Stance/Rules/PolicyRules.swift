@@ -7,6 +7,7 @@ enum PolicyBoundRule {
   static let id = RuleID.stancePolicyBound
 
   static func apply(_ hit: Hit, _ term: PolicyTerm, in reading: inout Reading) {
+    guard !reading.isPartOfName(hit.head) else { return }
     let targets = reading.policyTargets(of: hit.head, term)
     let value = Int(term.effect.rawValue)
     let scope = reading.scope(of: hit.head, .effect, sign: value.signum())
@@ -16,15 +17,24 @@ enum PolicyBoundRule {
     let giver = reading.giver(of: hit.head)
     targets.visit { referent in
       guard !giver.contains(referent.side) else { return }
+      let value = GrievanceRule.value(value, toward: referent.side, scope, in: reading)
       reading.emit(
         id, hit, toward: referent, value: value,
-        factors: reading.weight(.bound), reading.weight(.classPolicy), scope.factor)
+        factors: reading.weight(.bound), reading.weight(.classPolicy), scope.factor,
+        value > 0 && scope.isEmbedded && !scope.isGoverned ? reading.weight(.embedded) : 1000)
       MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
     }
   }
 }
 
 extension Reading {
+  /// "A state security officer", "the defence ministry": the word only says which.
+  func isPartOfName(_ token: Int) -> Bool {
+    let head = scene.heads[token]
+    return scene.relations[token] == .compound && head >= 0 && !isTaken(head)
+      && scene.evaluative(head) == nil
+  }
+
   /// The subject of the verb that governs the noun: who arms the own proxies does not speak well of them.
   func giver(of token: Int) -> Referents {
     guard scene.relations[token] == .obj || scene.relations[token] == .obl, scene.heads[token] >= 0,
@@ -70,7 +80,7 @@ extension Reading {
     case .obj, .nsubjPass:
       if let recipient = scene.child(verb, .iobj) { all.add(referents(recipient)) }
       if all.isEmpty, let bound = oblique(of: verb, accepts) { all.add(referents(bound)) }
-    case .obl:
+    case .obl where (scene.predicate(verb)?.object ?? .zero) > .zero:
       if let recipient = object(of: verb) { all.add(referents(recipient)) }
     default: break
     }

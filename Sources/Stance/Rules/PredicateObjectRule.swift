@@ -7,18 +7,26 @@ enum PredicateObjectRule {
   static let id = RuleID.stanceObject
 
   static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
-    guard term.attitude != .zero else { return }
+    guard term.attitude != .zero, !reading.isPartOfName(hit.head) else { return }
     let subjects = reading.subjects(of: hit.head, term)
     let charge: Charge = term.subject < .zero ? .victim : .effect
-    for token in reading.objects(of: hit.head, term) {
+    for token in reading.objects(of: hit.head, term)
+    where !reading.isPolicy(token) && !reading.isMisdeed(token, Int(term.attitude.rawValue)) {
       let scope = reading.scope(of: hit.head, charge, sign: Int(term.attitude.rawValue.signum()))
       reading.bearersOfSubject(token).visit { referent in
-        guard !subjects.contains(referent.side) else { return }
+        guard !subjects.contains(referent.side) else {
+          ProxyRule.apply(hit, term, referent, scope, in: &reading)
+          return
+        }
+        guard !GrievanceRule.apply(hit, term, subjects, referent, scope, in: &reading) else {
+          return
+        }
         let value = Int(term.attitude.rawValue)
         reading.emit(
           id, hit, toward: referent, value: value,
           factors: reading.weight(.object), reading.weight(term.kind), scope.factor,
-          reading.endorsed(hit.head, term, scope))
+          reading.endorsed(hit.head, term, scope),
+          reading.sympathy(charge, referent.side, hit.head, scope))
         MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
       }
     }
@@ -36,6 +44,27 @@ extension Reading {
       return weight(.presupposed)
     }
     return 1000
+  }
+
+  /// "Recognise X's attack": help for a misdeed is no help for who did it.
+  func isMisdeed(_ token: Int, _ value: Int) -> Bool {
+    guard value > 0, let deed = scene.predicate(token) else { return false }
+    return deed.isNoun && deed.subject < .zero
+  }
+
+  /// What is said of a policy is the policy rule's matter.
+  func isPolicy(_ token: Int) -> Bool {
+    if case .policy? = scene.charge(token) { true } else { false }
+  }
+
+  /// Who tells what was done to a side is not yet for it, unless it is the speaker's own or the speaker did it ("we betray
+  /// them").
+  func sympathy(_ charge: Charge, _ side: SideID, _ token: Int, _ scope: Scope) -> Int {
+    guard mode == .quotation, case .victim = charge, side != speakerSide, !scope.isNecessary,
+      !scope.isNegated,
+      subject(of: token).map(isSpeaker) != true
+    else { return 1000 }
+    return weight(.victim)
   }
 
   /// The sides in subject position of the predicate.

@@ -16,10 +16,18 @@ enum PredicateSubjectRule {
       if WarningRule.apply(hit, term, referent, scope, in: &reading) { return }
       reading.emit(
         id, hit, toward: referent, value: value,
-        factors: reading.weight(.subject), reading.weight(term.kind), scope.factor)
+        factors: reading.weight(.subject), reading.weight(term.kind), scope.factor,
+        reading.clearing(value * scope.factor, of: referent.side, value))
       MirrorRule.apply(
         hit, term.mirror, of: referent, value: value, scope,
         by: term.kind == .outcome ? .mirror : .mirrorDeed, in: &reading)
     }
+  }
+}
+
+extension Reading {
+  /// Who says that a foe did not do it, or not yet, does not speak well of it.
+  fileprivate func clearing(_ said: Int, of side: SideID, _ value: Int) -> Int {
+    mode == .quotation && value < 0 && said > 0 && isFoe(side) ? weight(.cleared) : 1000
   }
 }

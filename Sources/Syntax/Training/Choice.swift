@@ -28,6 +28,8 @@ enum Probability {
   }
 
   static func exponential(_ x: Float) -> Float { exp(x) }
+  /// Of a number above zero.
+  static func natural(_ x: Double) -> Double { log(x) }
   /// Of a probability; bounded below.
   static func logarithm(_ x: Float) -> Float { log(x + 1e-9) }
 }

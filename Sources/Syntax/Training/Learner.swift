@@ -70,7 +70,9 @@ final class Learner {
       let isHidden =
         rows.word > 0
         && random.unit() < options.wordDropout / (options.wordDropout + Float(rows.count))
-      return WindowRows.Word(word: isHidden ? 0 : rows.word, cluster: rows.cluster, form: form)
+      return WindowRows.Word(
+        word: isHidden ? 0 : rows.word, cluster: rows.cluster, letterCase: rows.letterCase,
+        form: form)
     }
   }
 
@@ -85,10 +87,13 @@ final class Learner {
       }
     }
     vectors.rectify(0, count * width)
-    let keep = 1 / (1 - options.laneDropout)
-    for i in 0..<count * width {
-      vectors[i] = random.unit() < options.laneDropout ? 0 : vectors[i] * keep
-    }
+    drop(options.laneDropout, of: vectors, count * width)
+  }
+
+  /// Leaves out a share of the first `count` numbers at random; the others make up for them.
+  private func drop(_ share: Float, of numbers: Floats, _ count: Int) {
+    let keep = 1 / (1 - share)
+    for i in 0..<count { numbers[i] = random.unit() < share ? 0 : numbers[i] * keep }
   }
 
   private func learnTag(_ lesson: Lesson, _ at: Int) {
@@ -111,7 +116,9 @@ final class Learner {
       network.tagWeights.gradients.add(
         vectors, from: at * width, times: gradient, at: network.tagWeights.touch(k), width: width)
       vectorGradients.values(0).add(
-        network.tagWeights.values, from: k * width, times: gradient, at: at * width, width: width)
+        network.tagWeights.values, from: k * width, times: options.tagWeight * gradient,
+        at: at * width,
+        width: width)
     }
   }
 
@@ -160,7 +167,7 @@ final class Learner {
     shares.clear(0, count * width)
     shareGradients.values(count * width).clear(0, count * width)
     for at in 0..<count {
-      for i in 0..<layout.word where vectors[at * layout.word + i] > 0 {
+      for i in 0..<layout.context where vectors[at * layout.word + i] > 0 {
         shares.add(
           network.context.values, from: i * width, times: vectors[at * layout.word + i],
           at: at * width, width: width)
@@ -184,6 +191,7 @@ final class Learner {
         shares, from: words[place] * network.context.width + place * width, at: 0, width: width)
     }
     hidden.rectify(0, width)
+    drop(options.hiddenDropout, of: hidden, width)
   }
 
   /// Adds the move's gradients and gives the move to take.
@@ -246,6 +254,8 @@ final class Learner {
   private func passBackState() {
     let width = layout.hidden
     hiddenGradient.clear(0, width, whereZero: hidden, from: 0)
+    let keep = 1 / (1 - options.hiddenDropout)
+    for i in 0..<width { hiddenGradient[i] *= keep }
     for k in 0..<rows.count {
       network.state.gradients.add(
         hiddenGradient, from: 0, at: network.state.touch(rows[k]), width: width)
@@ -264,7 +274,7 @@ final class Learner {
     let gradients = shareGradients.values(0)
     let back = vectorGradients.values(0)
     for at in 0..<count {
-      for i in at * layout.word..<(at + 1) * layout.word where vectors[i] > 0 {
+      for i in at * layout.word..<at * layout.word + layout.context where vectors[i] > 0 {
         let row = network.context.touch(i - at * layout.word)
         back[i] += gradients.dot(at * width, network.context.values, from: row, width: width)
         network.context.gradients.add(

@@ -15,7 +15,7 @@ struct ModelWriter {
     let vectorScale = layout.rowScale * Float(1 << layout.vectorShift)
     writer.add(.tagWeights, network.tagWeights, Int16.self, layout.outputScale)
     writer.addBiases(.tagBiases, network.tagBiases, layout.tags, vectorScale * layout.outputScale)
-    writer.add(.context, network.context, Int16.self, layout.contextScale)
+    writer.addContext(network.context)
     writer.add(.state, network.state, Int16.self, layout.stateScale)
     writer.add(.moveWeights, network.moveWeights, Int16.self, layout.outputScale)
     let hiddenScale = layout.stateScale * layout.outputScale
@@ -34,15 +34,16 @@ struct ModelWriter {
     for (hash, rows) in table.rows.sorted(by: { $0.key < $1.key }) {
       var at = Int(hash) & (size - 1)
       while slots[at].1 != 0 { at = (at + 1) & (size - 1) }
-      slots[at] = (hash, UInt32(rows.word) << 16 | UInt32(rows.cluster))
+      let low = UInt32(rows.cluster * LetterCase.count) + UInt32(rows.letterCase.rawValue)
+      slots[at] = (hash, UInt32(rows.word) << 16 | low)
     }
     sections[.slots] = (slots.flatMap { Self.bytes($0.0) + Self.bytes($0.1) }, size, 2)
   }
 
-  /// Three rows of zeros for what was never seen, three for the edges of a sentence, then what was learnt.
+  /// Rows of zeros for what was never seen, three rows for the edges of a sentence, then what was learnt.
   private mutating func addAffixes(_ network: Network) {
     let width = ModelLayout.word
-    var rows = [UInt8](repeating: 0, count: 3 * width)
+    var rows = [UInt8](repeating: 0, count: ModelLayout.edgeAffix * width)
     rows += Self.row(network.affixes[1], WordForm.slots, Int8.self, ModelLayout.rowScale)
     var slots: [UInt8] = []
     for parameter in network.affixes {
@@ -62,6 +63,19 @@ struct ModelWriter {
     var bytes: [UInt8] = []
     for row in 0..<parameter.rows { bytes += Self.row(parameter, row, element, scale) }
     sections[section] = (bytes, parameter.rows, parameter.width)
+  }
+
+  /// Block after block of columns, as `Lanes.products` walks them.
+  private mutating func addContext(_ context: Parameter) {
+    let width = Lanes.productBlock
+    var bytes: [UInt8] = []
+    for column in stride(from: 0, to: context.width, by: width) {
+      for row in 0..<context.rows {
+        let whole = Self.row(context, row, Int16.self, ModelLayout.contextScale)
+        bytes += whole[2 * column..<2 * (column + width)]
+      }
+    }
+    sections[.context] = (bytes, bytes.count / width / 2, width)
   }
 
   private mutating func addBiases(

@@ -5,6 +5,7 @@ struct WordTable: Sendable {
   struct Rows: Sendable {
     var word: Int
     var cluster: Int
+    var letterCase = LetterCase.unknown
     /// Times the word stands in the treebank.
     var count: Int
   }
@@ -13,8 +14,8 @@ struct WordTable: Sendable {
   let words: Int
   let clusters: Int
 
-  /// Words seen at least `minimum` times in the treebank get a row. `clusters` gives a group (from 0) by hash.
-  init(_ sentences: [[WordForm]], minimum: Int, clusters groups: [UInt32: Int]) {
+  /// Words seen at least `minimum` times in the treebank get a row.
+  init(_ sentences: [[WordForm]], minimum: Int, clusters known: WordClusters) {
     var counts: [UInt32: Int] = [:]
     for sentence in sentences { for form in sentence { counts[form.hash, default: 0] += 1 } }
     var words = 0
@@ -22,8 +23,12 @@ struct WordTable: Sendable {
       words += 1
       rows[hash] = Rows(word: words, cluster: 0, count: count)
     }
+    let groups = known.groups
     for (hash, group) in groups {
       rows[hash, default: Rows(word: 0, cluster: 0, count: 0)].cluster = group + 1
+    }
+    for (hash, letterCase) in known.letterCases {
+      rows[hash, default: Rows(word: 0, cluster: 0, count: 0)].letterCase = letterCase
     }
     self.words = words
     clusters = groups.isEmpty ? 0 : (groups.values.max() ?? 0) + 1
@@ -56,13 +61,13 @@ final class Network {
     }
     words = make(table.words + 3, layout.window * layout.word, 0.05)
     clusters = make(table.clusters + 2, layout.window * layout.word, 0.03)
-    shapes = make(WordForm.shapes + 1, 3 * layout.word, 0.03)
+    shapes = make(WordForm.shapes * LetterCase.count + 1, 3 * layout.word, 0.03)
     affixes = (0..<WordForm.affixes).map { which in
       make(WordForm.slots + 1, (which == 1 ? 3 : 1) * layout.word, 0.03)
     }
     tagWeights = make(layout.tags, layout.word, 0.125)
     tagBiases = make(1, 24, 0)
-    context = make(layout.word, StateFeatures.wordPlaces * layout.hidden, 0.07)
+    context = make(layout.context, StateFeatures.wordPlaces * layout.hidden, 0.07)
     state = make(StateFeatures(labels: labels).rows, layout.hidden, 0.05)
     moveWeights = make(3, layout.hidden, 0.09)
     moveBiases = make(1, 8, 0)
@@ -81,7 +86,9 @@ struct WindowRows {
   struct Word {
     var word: Int
     var cluster: Int
+    let letterCase: LetterCase
     let form: WordForm
+    var shape: Int { Int(form.shape) * LetterCase.count + Int(letterCase.rawValue) }
   }
   private let words: [Word]
   private let network: Network
@@ -105,7 +112,7 @@ struct WindowRows {
         network.clusters, isInside ? words[at].cluster : network.clusters.rows - 1, place * width)
       if place == 0 || place == 4 { continue }
       visit(
-        network.shapes, isInside ? Int(words[at].form.shape) : WordForm.shapes, (place - 1) * width)
+        network.shapes, isInside ? words[at].shape : network.shapes.rows - 1, (place - 1) * width)
       visit(
         network.affixes[1], isInside ? words[at].form.slot(1) : WordForm.slots,
         (place - 1) * width)

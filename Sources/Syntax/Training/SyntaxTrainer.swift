@@ -2,16 +2,20 @@ import DocumentModel
 
 /// What can be turned when a model is trained. The defaults made the shipped model.
 public struct TrainingOptions: Sendable {
-  public var epochs = 9
+  public var epochs = 10
   /// Sentences between two steps.
   public var batch = 4
   public var rate: Float = 0.002
   /// Share of a word vector's lanes left out at random.
   public var laneDropout: Float = 0.3
+  /// Share of the parser's hidden lanes left out at random.
+  public var hiddenDropout: Float = 0.1
   /// A word seen n times is taken for an unknown one with probability `wordDropout / (wordDropout + n)`.
   public var wordDropout: Float = 1
+  /// How much more the words' vectors learn from tags than from moves.
+  public var tagWeight: Float = 1
   /// Words seen less often get no row of their own.
-  public var minimumCount = 2
+  public var minimumCount = 3
   public var seed: UInt64 = 1
   public init() {}
 }
@@ -49,7 +53,7 @@ public struct SyntaxTrainer {
         forms: forms, tags: sentence.tags.map { Int($0.rawValue) - 1 }, heads: sentence.heads,
         labels: sentence.relations.map { numbers[$0] ?? 0 })
     }
-    let table = WordTable(forms, minimum: options.minimumCount, clusters: clusters.groups)
+    let table = WordTable(forms, minimum: options.minimumCount, clusters: clusters)
     random = SeededGenerator(seed: options.seed)
     let network = Network(table, labels: labels.count, &random)
     learner = Learner(

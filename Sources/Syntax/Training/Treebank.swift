@@ -56,10 +56,10 @@ public struct TreebankSentence: Sendable {
 
   /// What the tagger sees of each word.
   var wordForms: [WordForm] {
-    var first = true
+    var settings = WordSettings(BeginningCount(forms))
     return forms.map { form in
-      let word = WordForm(form.span, first: first)
-      first = word.isQuoteMark
+      let word = WordForm(form.span, settings.next)
+      settings.pass(word)
       return word
     }
   }

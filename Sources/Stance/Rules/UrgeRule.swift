@@ -1,0 +1,31 @@
+import DocumentModel
+import LexiconStore
+
+/// Who is called on to act does not act as the speaker wants ("we call on X to pull back"), unless it is the speaker's own
+/// side or its ally.
+enum UrgeRule {
+  static let id = RuleID.stanceUrge
+
+  static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
+    guard term.kind == .demand, reading.mode == .quotation, reading.asksForDeed(hit.head) else {
+      return
+    }
+    let scope = reading.scope(of: hit.head, .judged, sign: -1)
+    for token in reading.objects(of: hit.head, term) {
+      reading.bearersOfSubject(token).visit { referent in
+        guard !reading.isFriend(referent.side) else { return }
+        reading.emit(
+          id, hit, toward: referent, value: -1000, factors: reading.weight(.urge),
+          reading.isOwnDeed(hit.head) ? 1000 : reading.weight(.others), abs(scope.factor))
+      }
+    }
+  }
+}
+
+extension Reading {
+  /// Whether a clause says what is to be done.
+  fileprivate func asksForDeed(_ token: Int) -> Bool {
+    scene.child(token, .xcomp) != nil || scene.child(token, .advcl) != nil
+      || scene.child(token, .ccomp) != nil
+  }
+}
