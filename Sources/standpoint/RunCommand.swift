@@ -77,7 +77,8 @@ struct RunCommand: AsyncParsableCommand {
     options.keep = plan.keep
     if plan.keep != nil { options.run = Self.runName() }
     if let path = plan.store, !dryRun {
-      let basis = try plan.basis(files, models: home.models, program: "\(Version.build) \(weights ?? plan.weights)")
+      let basis = try plan.basis(
+        files, models: home.models, program: "\(Version.build) \(weights ?? plan.weights)")
       options.store = try ArticleStore(path, basis: basis)
     }
     let run = PipelineRun(
