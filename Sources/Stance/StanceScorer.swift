@@ -59,7 +59,8 @@ public struct StanceScorer: Sendable {
     return judged(evidence, .mention)
   }
 
-  /// The attitude that the text of `range` expresses toward a side, as if an unknown speaker had said it.
+  /// The attitude that the text of `range` expresses toward a side, as if an unknown speaker had said it. Labelled by the
+  /// threshold of texts, which is lower than that of quotations.
   public func score(
     _ range: Slice, toward side: SideID, in document: Document, _ segments: Segments,
     _ syntax: Syntax
@@ -68,7 +69,7 @@ public struct StanceScorer: Sendable {
     let stances = stances(
       in: document, segments, syntax, Quotations(quotes: [quote], cues: []),
       Attributions(speakers: [], attributions: []))
-    return judged(stances.evidence.filter { $0.target == side }, .quotation)
+    return judged(stances.evidence.filter { $0.target == side }, .mention)
   }
 
   private func judged(_ read: (direction: [Evidence], opinion: [Evidence])) -> StanceResult {
