@@ -53,6 +53,8 @@ enum Exit {
     case let fault as Misconfigured: ("standpoint: \(fault.message)", badConfiguration)
     case let fault as SyntaxModelError: ("standpoint: \(fault)", badConfiguration)
     case let fault as PipelineError: ("standpoint: \(fault)", badConfiguration)
+    case let fault as DictionaryError: ("standpoint: \(fault)", badConfiguration)
+    case let fault as LexiconError: ("standpoint: \(fault)", badConfiguration)
     case let fault as Home.NotFound:
       (
         "standpoint: the folder with Lexicons/ was not found; set STANDPOINT_HOME to it"

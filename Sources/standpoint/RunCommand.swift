@@ -33,6 +33,9 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
+  @Option(help: "Which weights score: hand or fitted (default: the pipeline's, else hand).")
+  var weights: WeightChoice?
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -66,14 +69,16 @@ struct RunCommand: AsyncParsableCommand {
     let inputs = try input.isEmpty ? FoundInputs(plan) : FoundInputs(paths: input)
     let files = try LexiconFiles(base: home.lexicons, overlay: lexicons.lexicons ?? plan.lexicons)
     let stages = Stages(
-      lexicons: try plan.measured(files.lexicons()), analyser: try home.analyser())
+      lexicons: try plan.measured(files.lexicons(weights ?? plan.weights)),
+      analyser: try home.analyser())
     var options = RunOptions()
     options.force = force
     options.since = since
     options.keep = plan.keep
     if plan.keep != nil { options.run = Self.runName() }
     if let path = plan.store, !dryRun {
-      let basis = try plan.basis(files, models: home.models, program: Version.build)
+      let basis = try plan.basis(
+        files, models: home.models, program: "\(Version.build) \(weights ?? plan.weights)")
       options.store = try ArticleStore(path, basis: basis)
     }
     let run = PipelineRun(

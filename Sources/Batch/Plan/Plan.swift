@@ -15,9 +15,6 @@ public enum IDPolicy: String, Sendable, CaseIterable {
   case text
 }
 
-/// Which weights score.
-public enum WeightChoice: String, Sendable, CaseIterable { case hand, fitted }
-
 /// Whether an article that several outlets carry counts once or each time.
 public enum DuplicateChoice: String, Sendable, CaseIterable { case once, each }
 
