@@ -76,7 +76,7 @@ public struct Plan: Sendable {
   public let tables: [TableName]
   public let formats: [TableFormat]
   public let reports: [ReportKind]
-  public let spreadsheet: Spreadsheet
+  public private(set) var spreadsheet: Spreadsheet
   public let offsets: OffsetUnit
   public let includesText: Bool
   /// A folder laid over Lexicons/, or nil.
@@ -133,6 +133,13 @@ public struct Plan: Sendable {
     offsets = try output?.choice("offsets", OffsetUnit.self) ?? .codepoint
     keep = try output?.count("keep")
     includesText = try output?.choice("text", Answer.self) == .yes
+  }
+
+  /// The same with CSV written in another way than the file says.
+  public func writing(_ spreadsheet: Spreadsheet) -> Plan {
+    var plan = self
+    plan.spreadsheet = spreadsheet
+    return plan
   }
 
   /// The lexicons with stance measured toward the plan's targets; a name that is no target is a fault of the pipeline.
