@@ -1,5 +1,6 @@
 import Reporting
 import SQLite
+import Tabular
 
 /// standpoint.sqlite: every table with its keys and indexes, views that answer the usual questions, and what each column
 /// means. Datasette opens it as it is.

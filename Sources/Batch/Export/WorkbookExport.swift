@@ -1,5 +1,7 @@
 import Aggregation
+import DocumentModel
 import Reporting
+import Tabular
 import Workbook
 
 /// standpoint.xlsx: a sheet that explains, charts, and one sheet for each table.

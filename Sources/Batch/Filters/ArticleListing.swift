@@ -1,4 +1,4 @@
-public import DocumentModel
+import DocumentModel
 public import Intake
 public import MappedBytes
 import Tabular
