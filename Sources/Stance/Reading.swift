@@ -35,6 +35,8 @@ struct Reading {
   var evidence: [Evidence] = []
   /// Sides named in what was said.
   var involved: Set<SideID> = []
+  /// The first name of each, in order.
+  var named: [(side: SideID, mention: Slice)] = []
 
   init(lexicons: Lexicons, segments: Segments, mode: StanceWeights.Mode) {
     self.lexicons = lexicons

@@ -232,10 +232,11 @@ extension Reading {
 
   /// The term at the head, or at a conjunct of it ("… is easy and lazy").
   private func judging(_ head: Int, _ relation: Relation) -> Hit? {
-    if let hit = scene.charges[head] { return hit }
+    let hit = scene.charges[head]
+    if hit != nil, scene.evaluative(head)?.kind != .event { return hit }
     guard relation == .csubj || relation == .nsubj, let next = scene.child(head, .conj),
       scene.evaluative(next) != nil
-    else { return nil }
+    else { return hit }
     return scene.charges[next]
   }
 
