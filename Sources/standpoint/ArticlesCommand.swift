@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import Intake
+import LexiconStore
 import Logging
 import MappedBytes
 
