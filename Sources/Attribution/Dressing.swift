@@ -159,6 +159,7 @@ struct Dressing {
     var start = role
     while start > floor, takesBefore(start - 1, true, start) { start -= 1 }
     mention.kind = .person
+    mention.whole = start..<mention.whole.upperBound
     mention.role = start..<mention.tokens.lowerBound
     if mention.gender == .unknown { mention.gender = gender(role) }
     if mention.side == .unknown {

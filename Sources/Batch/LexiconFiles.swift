@@ -1,6 +1,6 @@
 import Foundation
 public import LexiconStore
-public import MappedBytes
+import MappedBytes
 
 /// The files of Lexicons/ with an analyst's own folder laid over them.
 public struct LexiconFiles: Sendable {
@@ -9,8 +9,10 @@ public struct LexiconFiles: Sendable {
   /// The folder each relative path was read from.
   private let folders: [String: String]
 
-  /// Reads every `.tsv` below `base`, then below `overlay`: files of the same relative path replace, others add.
-  public init(base: String, overlay: String?) throws(StreamError) {
+  /// Reads every `.tsv` below `base`, then below `overlay`: files of the same relative path replace, others add. A user's
+  /// dictionary in `overlay` (see `UserDictionary`) becomes a table of evaluative words. Throws `StreamError`,
+  /// `LexiconError` or `DictionaryError`.
+  public init(base: String, overlay: String?) throws {
     var bytes: [String: [UInt8]] = [:]
     var folders: [String: String] = [:]
     for folder in [base, overlay].compactMap({ $0 }) {
@@ -19,8 +21,20 @@ public struct LexiconFiles: Sendable {
         folders[path] = folder
       }
     }
+    var sources = bytes.sorted { $0.key < $1.key }.map {
+      LexiconSource(path: $0.key, bytes: $0.value)
+    }
+    if let overlay {
+      let known = sources.first { $0.path == "dictionary-categories.tsv" }
+      let categories = try DictionaryCategories(known)
+      for path in try Self.files(below: overlay) where UserDictionary.isOne(path) {
+        let read = try ByteStream.contents(overlay + "/" + path)
+        sources.append(try UserDictionary.source(path, read, categories))
+        folders[path] = overlay
+      }
+    }
     self.folders = folders
-    sources = bytes.sorted { $0.key < $1.key }.map { LexiconSource(path: $0.key, bytes: $0.value) }
+    self.sources = sources
   }
 
   /// The file a relative path was read from, as messages name it.
@@ -30,9 +44,12 @@ public struct LexiconFiles: Sendable {
   }
 
   private static func tables(below folder: String) throws(StreamError) -> [String] {
+    try files(below: folder).filter { $0.hasSuffix(".tsv") }
+  }
+
+  private static func files(below folder: String) throws(StreamError) -> [String] {
     do {
-      return try FileManager.default.subpathsOfDirectory(atPath: folder)
-        .filter { $0.hasSuffix(".tsv") }.sorted()
+      return try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
     } catch {
       throw StreamError(path: folder, error)
     }

@@ -35,11 +35,16 @@ public struct Stages: Sendable {
     let syntax: Syntax
   }
 
-  func base(of article: RawArticle) -> Base {
+  func base(of article: RawArticle) -> Base { base(of: article, parsed: true) }
+
+  /// The same with tags alone.
+  func tagged(_ article: RawArticle) -> Base { base(of: article, parsed: false) }
+
+  private func base(of article: RawArticle, parsed: Bool) -> Base {
     var findings: [Finding] = []
     let document = normaliser.document(from: article, findings: &findings)
     let segments = segmenter.segments(of: document)
-    let syntax = analyser.analyse(document, segments) { _ in true }
+    let syntax = analyser.analyse(document, segments) { _ in parsed }
     return Base(document: document, segments: segments, syntax: syntax)
   }
 

@@ -35,6 +35,7 @@ public enum RuleID: String, Sendable, CaseIterable {
   case stanceDemand = "stance.demand"
   case stanceUrge = "stance.urge"
   case stanceWarning = "stance.warning"
+  case stanceSacrifice = "stance.sacrifice"
   case stanceCue = "stance.cue"
   case stanceDenial = "stance.denial"
   case stanceAgainst = "stance.against"
@@ -47,5 +48,8 @@ public enum RuleID: String, Sendable, CaseIterable {
   case stanceGrievance = "stance.grievance"
   case stanceProxy = "stance.proxy"
   case stanceNearby = "stance.nearby"
+  /// What fitted weights add for or against a mention, and to the sum that says whether the text judges it at all.
+  case stanceFitted = "stance.fitted"
+  case stanceFittedOpinion = "stance.fitted-opinion"
   case stanceSentiment = "stance.sentiment"
 }

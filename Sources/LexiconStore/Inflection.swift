@@ -32,7 +32,9 @@ public enum Inflection {
 
   /// The adverb in -ly, and comparative and superlative of a word of one syllable or in -y.
   public static func adjective(_ base: String) -> [String] {
-    adverb(base) + (syllables(Array(base.utf8)) == 1 || endsInConsonantY(base) ? graded(base) : [])
+    let spoken = base.hasSuffix("e") ? Array(base.utf8.dropLast()) : Array(base.utf8)
+    let isGraded = syllables(spoken) == 1 || endsInConsonantY(base)
+    return adverb(base) + (isGraded ? graded(base) : [])
   }
 
   private static func adverb(_ base: String) -> [String] {

@@ -46,8 +46,10 @@ public struct Lexicons: Sendable {
   public internal(set) var pages = PageWords()
   public internal(set) var stance = StanceLexicon()
 
-  /// Loads and validates. Throws the first fault with its file and line.
-  public init(_ sources: [LexiconSource]) throws(LexiconError) {
+  /// Loads and validates. Throws the first fault with its file and line. `weights`: which of them score stance.
+  public init(
+    _ sources: [LexiconSource], weights: WeightChoice = .hand
+  ) throws(LexiconError) {
     let files = SourceFiles(sources)
     try loadTokenForms(files)
     try loadBoundaries(files)
@@ -59,6 +61,7 @@ public struct Lexicons: Sendable {
     try loadQuotationWeights(files)
     try loadMeasureWords(files)
     if files.has("pages.tsv") { try loadPages(files) }
+    if weights == .fitted { try loadFittedStance(files) }
   }
 
   public func entry(_ id: EntryID) -> LexiconEntry { entries[Int(id.rawValue)] }
@@ -100,6 +103,9 @@ struct SourceFiles {
   }
 
   func has(_ path: String) -> Bool { sources.contains { $0.path == path } }
+
+  /// Users' dictionaries, read as tables of evaluative words.
+  var dictionaries: [LexiconSource] { sources.filter { !$0.path.hasSuffix(".tsv") } }
 
   /// All files below a folder ("targets/"), by path.
   func files(below folder: String) -> [LexiconSource] {

@@ -49,12 +49,17 @@ public enum LexiconLint {
     for (at, term) in terms.enumerated() where term.payload.isEmpty {
       problems.append(problem(.empty, at, lexicons))
     }
-    for (words, values) in lexicons.stance.trie.all() + lexicons.stance.names.all()
-    where values.count > 1 {
+    let all = lexicons.stance.trie.all() + lexicons.stance.names.all()
+    var reached = Reached(terms: terms.count)
+    for (words, values) in all {
+      reached.add(values) { clash($0, $1, "", words.count, lexicons) != nil }
+    }
+    for (words, values) in all where values.count > 1 {
       let form = words.map { lexicons.vocabulary.form($0) }.joined(separator: " ")
       for later in values.indices.dropFirst() {
         for earlier in values[..<later] {
           let pair = (Int(earlier), Int(values[later]))
+          if reached.contains(pair.1), isDerived(pair.0, pair.1, lexicons) { continue }
           if let kind = clash(pair.0, pair.1, form, words.count, lexicons) {
             problems.append(problem(kind, pair.1, lexicons))
             break
@@ -63,6 +68,29 @@ public enum LexiconLint {
       }
     }
     return unique(problems)
+  }
+
+  /// Which terms have a form that no earlier line takes.
+  private struct Reached {
+    private var open: [Bool]
+    init(terms: Int) { open = [Bool](repeating: false, count: terms) }
+
+    mutating func add(_ values: [UInt32], _ clashes: (Int, Int) -> Bool) {
+      for (at, value) in values.enumerated()
+      where !values[..<at].contains(where: { clashes(Int($0), Int(value)) }) {
+        open[Int(value)] = true
+      }
+    }
+
+    func contains(_ term: Int) -> Bool { open[term] }
+  }
+
+  /// Lines of different files that share only some forms ("moderate", "moderately"): the later one is reached by the rest.
+  private static func isDerived(_ first: Int, _ second: Int, _ lexicons: Lexicons) -> Bool {
+    let a = lexicons.stance.terms[first]
+    let b = lexicons.stance.terms[second]
+    return lexicons.entry(a.entry).path != lexicons.entry(b.entry).path
+      && a.payload.sign * b.payload.sign >= 0
   }
 
   /// What is wrong with two lines that share a form, or nil.

@@ -9,6 +9,8 @@ public struct StanceLexicon: Sendable {
   /// Names of sides, pointing words and relational heads.
   public internal(set) var names = TermTrie()
   public internal(set) var weights = StanceWeights()
+  /// Nil where the hand weights score alone.
+  public internal(set) var fitted: FittedStance?
   /// By lexeme: the tag of a closed-class word, for texts without tags (function-words.tsv).
   public internal(set) var functionTags: [UPOS] = []
   /// Prepositions that bring the patient of a noun ("aggression against X").
@@ -46,7 +48,9 @@ extension Lexicons {
     try loadPolicies(files, into: &stance)
     try loadPredicates(files, into: &stance)
     try loadShifters(files, into: &stance)
-    try loadEvaluative(files, into: &stance)
+    // A user's own words come before ours.
+    for source in files.dictionaries { try loadEvaluative(source, into: &stance) }
+    try loadEvaluative(files.file("evaluative.tsv"), into: &stance)
     self.stance = stance
   }
 
@@ -134,11 +138,11 @@ extension Lexicons {
   }
 
   private mutating func loadEvaluative(
-    _ files: SourceFiles, into stance: inout StanceLexicon
+    _ source: LexiconSource, into stance: inout StanceLexicon
   ) throws(LexiconError) {
     let table = try LexiconTable(
-      files.file("evaluative.tsv"), required: ["term", "pos", "value", "class"],
-      optional: ["note"])
+      source, required: ["term", "pos", "value", "class"],
+      optional: ["forms", "note"])
     let classes: KeyValuePairs<String, EvaluativeClass?> = [
       "judgement": .judgement, "quality": .quality, "affect": .affect, "event": .event,
       "neutral": nil,

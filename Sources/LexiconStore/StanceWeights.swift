@@ -20,6 +20,7 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case demanded = "stance.demand"
   case urge = "stance.urge"
   case warning = "stance.warning"
+  case sacrifice = "stance.sacrifice"
   case cue = "stance.cue"
   case denial = "stance.denial"
   case against = "stance.against"
@@ -37,6 +38,7 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case grievance = "stance.grievance"
   case proxy = "stance.proxy"
   case nearby = "stance.nearby"
+  case fitted = "stance.fitted"
   // Classes.
   case classDeed = "class.deed"
   case classAttitude = "class.attitude"
@@ -77,6 +79,7 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case parties = "scope.parties-attitude"
   case embedded = "scope.embedded"
   case carried = "scope.carrier"
+  case spoken = "scope.spoken"
   // Reach: which mention of the side was found.
   case reachState = "reach.state"
   case reachGovernment = "reach.government"
@@ -116,6 +119,10 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case sentimentDoubt = "sentiment.doubt"
   case sentimentLength = "sentiment.length"
 }
+
+/// Which weights score: those set by people (weights-hand.tsv), or with them those fitted on labelled data
+/// (fitted-stance.tsv).
+public enum WeightChoice: String, Sendable, CaseIterable { case hand, fitted }
 
 /// weights-hand.tsv or a fitted file of the same form: for quotations, for mentions in any text, and for the tone.
 public struct StanceWeights: Sendable {

@@ -1,5 +1,5 @@
 public import DocumentModel
-import ICUText
+public import ICUText
 
 /// Folded surface forms, numbered. Filled while lexicons load, then frozen: one hash probe a token, no allocation.
 /// Folding is ICU's (`ICUText.foldCase`): small letters, plain apostrophes and hyphens.

@@ -53,7 +53,8 @@ public struct QuotationReader: Sendable {
   private let sides: [String: SideID]
   private static let columns = [
     "quote_id", "article_id", "type", "text", "speaker_id", "speaker_name", "speaker_kind",
-    "speaker_role", "speaker_side", "cue_text", "cue_class", "cue_attitude", "sentiment",
+    "speaker_role", "speaker_side", "cue_text", "cue_class", "cue_attitude", "sentiment", "outlet",
+    "day",
   ]
 
   public init(header: [String], _ lexicons: Lexicons) throws(TableFault) {
@@ -109,6 +110,14 @@ public struct QuotationReader: Sendable {
         stances: stances, sentiment: row.millis(at["sentiment"] ?? .max, in: bytes),
         text: row.value(at["text"] ?? .max, in: bytes))
     )
+  }
+
+  public func outlet(_ row: CSVScanner, _ bytes: [UInt8]) -> String? {
+    row.text(at["outlet"] ?? .max, in: bytes)
+  }
+
+  public func day(_ row: CSVScanner, _ bytes: [UInt8]) -> String? {
+    row.text(at["day"] ?? .max, in: bytes)
   }
 
   private func stance(

@@ -40,7 +40,8 @@ public struct ErrorLine: Sendable {
   }
 }
 
-/// The line that `score` writes: `{id, score, label, evidence}`; label −1, 0 or 1.
+/// The line that `score` writes: `{id, score, label, evidence}`; label −1, 0 or 1. With fitted weights also `opinion`, the
+/// sum that says whether the text judges the mention at all, and its evidence.
 public struct ScoreLine: Sendable {
   let lexicons: Lexicons
   let unit: OffsetUnit
@@ -52,8 +53,9 @@ public struct ScoreLine: Sendable {
 
   /// `id` is the value of the input's `id` as JSON; null where it had none. `given` is the text as it was given.
   public func write(
-    id: [UInt8]?, score: Millis, label: StanceLabel, evidence: [Evidence], document: Document,
-    given: [UInt8], to json: inout JSONWriter
+    id: [UInt8]?, score: Millis, label: StanceLabel, evidence: [Evidence],
+    opinion: (sum: Millis, evidence: [Evidence])? = nil, document: Document, given: [UInt8],
+    to json: inout JSONWriter
   ) {
     let offsets = GivenOffsets(of: document, given: given, unit: unit)
     let writer = QuotationJSON(lexicons: lexicons, document: document, offsets: offsets)
@@ -68,6 +70,14 @@ public struct ScoreLine: Sendable {
     json.beginArray()
     for piece in evidence { writer.write(piece, to: &json) }
     json.endArray()
+    if let opinion {
+      json.key("opinion")
+      json.millis(opinion.sum)
+      json.key("opinion_evidence")
+      json.beginArray()
+      for piece in opinion.evidence { writer.write(piece, to: &json) }
+      json.endArray()
+    }
     json.endObject()
     json.newline()
   }

@@ -1,4 +1,5 @@
 import DocumentModel
+import ICUText
 import LexiconStore
 
 /// Tokens, and where paragraphs begin among them.

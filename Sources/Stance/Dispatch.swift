@@ -6,7 +6,9 @@ extension Reading {
   mutating func apply() {
     for hit in scene.names.hits where isHeard(hit.head) {
       guard case .target(let term) = hit.payload else { continue }
-      if isInside(hit.head) { involved.insert(term.side) }
+      if isInside(hit.head), involved.insert(term.side).inserted {
+        named.append((term.side, range(hit.span)))
+      }
       NameRule.apply(hit, term, in: &self)
       TerritoryRule.apply(hit, term, in: &self)
     }

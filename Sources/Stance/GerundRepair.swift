@@ -44,8 +44,10 @@ extension Scene {
     }
     var at = firstChild(token)
     while at >= 0 {
-      if at > token, tags[at] == .verb, !isActiveParticiple(at), child(at, .mark) == nil,
-        [.xcomp, .ccomp].contains(relations[at]), child(at, .nsubj) == nil
+      let isVerb = tags[at] == .verb && [.xcomp, .ccomp].contains(relations[at])
+      let isJudgement = relations[at] == .parataxis && child(at, .cop) != nil
+      if at > token, isVerb || isJudgement, !isActiveParticiple(at), child(at, .mark) == nil,
+        child(at, .nsubj) == nil
       {
         heads[at] = heads[token]
         relations[at] = relations[token]

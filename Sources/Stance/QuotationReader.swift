@@ -82,6 +82,7 @@ struct QuotationReader {
         at += 1
       }
     }
+    addFitted(chain)
     close(chain)
     let sum = tone.reduce(Millis.zero) { $0 + $1.weight }
     tones += tone
@@ -96,6 +97,7 @@ struct QuotationReader {
     reading.content = chain.parts
     reading.evidence.removeAll(keepingCapacity: true)
     reading.involved.removeAll(keepingCapacity: true)
+    reading.named.removeAll(keepingCapacity: true)
     reading.speakerSide = .unknown
     reading.speakerMention = chain.attribution?.mention
     reading.ceiling = nil
@@ -134,6 +136,25 @@ struct QuotationReader {
     DenialRule.apply(in: &reading)
   }
 
+  /// With fitted weights: what the words of the quotation add toward each side that it names, at the share of
+  /// `stance.fitted`.
+  private mutating func addFitted(_ chain: Chain) {
+    guard let fitted = reading.lexicon.fitted else { return }
+    let reader = FittedReader(lexicons: reading.lexicons, fitted: fitted)
+    for (side, mention) in reading.named where reading.isParty(side) {
+      let surroundings = MentionSurroundings(
+        chain.parts, mention: mention, reading.lexicons, document, segments, syntax)
+      let share = reading.weight(.fitted) * reading.lexicons.side(side).pole
+      for piece in reader.read(surroundings).direction {
+        reading.evidence.append(
+          Evidence(
+            quote: chain.head, target: side, rule: piece.rule,
+            weight: Millis(Int(piece.weight.rawValue) * share / 1000), entry: piece.entry,
+            range: piece.range, targetRange: mention))
+      }
+    }
+  }
+
   /// Closes the chain: keeps its evidence and which sides its own words name.
   private mutating func close(_ chain: Chain) {
     let mine = reading.evidence.sorted {
@@ -145,7 +166,8 @@ struct QuotationReader {
         head: chain.head, speaker: chain.attribution?.speaker, side: reading.speakerSide,
         first: sentenceNumber(chain.parts[0].lower),
         last: sentenceNumber(chain.parts[chain.parts.count - 1].upper - 1),
-        evidence: evidence.count..<evidence.count + mine.count, involved: reading.involved))
+        evidence: evidence.count..<evidence.count + mine.count, involved: reading.involved,
+        isParty: reading.isParty(reading.speakerSide)))
     evidence += mine
   }
 

@@ -62,7 +62,7 @@ struct SentimentReader {
       let value = Int(term.value.rawValue) * weight(.weight(of: term.kind)) / 1000
       return value < 0 ? value * weight(.sentimentNegative) / 1000 : value
     case .predicate(let term):
-      guard takesItsSense(hit, term, scene) else { return nil }
+      guard term.subject != .zero || takesItsSense(hit, term, scene) else { return nil }
       let role = term.subject == .zero ? term.object : term.subject
       return loud(Int(role.rawValue) * weight(.weight(of: term.kind)) / 1000)
     case .frame(let term) where term.referent != .zero:

@@ -2,9 +2,25 @@ public import DocumentModel
 public import LexiconStore
 
 /// The score of one text: its evidence, their sum, and what is displayed.
-public typealias StanceResult = (
-  sum: Millis, score: Millis, label: StanceLabel, evidence: [Evidence]
-)
+public struct StanceResult: Sendable {
+  public var sum = Millis.zero
+  public var score = Millis.zero
+  public var label = StanceLabel.neutral
+  public var evidence: [Evidence] = []
+  /// With fitted weights: the sum that says whether the text judges the mention at all, and its evidence. The label is
+  /// neutral unless half the size of `sum` and this are together above 0.
+  public var opinion: (sum: Millis, evidence: [Evidence])?
+
+  /// A text that says nothing of its target.
+  public init() {}
+
+  init(sum: Millis, score: Millis, label: StanceLabel, evidence: [Evidence]) {
+    self.sum = sum
+    self.score = score
+    self.label = label
+    self.evidence = evidence
+  }
+}
 
 /// Scores each quotation's stance toward each target as a sum of evidence.
 public struct StanceScorer: Sendable {
@@ -32,13 +48,19 @@ public struct StanceScorer: Sendable {
     _ syntax: Syntax
   ) -> StanceResult {
     guard let target else { return sentiment(of: range, in: document, segments, syntax) }
+    if let fitted = lexicons.stance.fitted {
+      let surroundings = MentionSurroundings(
+        [range], mention: target, lexicons, document, segments, syntax)
+      return judged(FittedReader(lexicons: lexicons, fitted: fitted).read(surroundings))
+    }
     var reader = MentionReader(
       lexicons: lexicons, document: document, segments: segments, syntax: syntax)
     let evidence = reader.read(range, mention: target)
     return judged(evidence, .mention)
   }
 
-  /// The attitude that the text of `range` expresses toward a side, as if an unknown speaker had said it.
+  /// The attitude that the text of `range` expresses toward a side, as if an unknown speaker had said it. Labelled by the
+  /// threshold of texts, which is lower than that of quotations.
   public func score(
     _ range: Slice, toward side: SideID, in document: Document, _ segments: Segments,
     _ syntax: Syntax
@@ -47,7 +69,19 @@ public struct StanceScorer: Sendable {
     let stances = stances(
       in: document, segments, syntax, Quotations(quotes: [quote], cues: []),
       Attributions(speakers: [], attributions: []))
-    return judged(stances.evidence.filter { $0.target == side }, .quotation)
+    return judged(stances.evidence.filter { $0.target == side }, .mention)
+  }
+
+  private func judged(_ read: (direction: [Evidence], opinion: [Evidence])) -> StanceResult {
+    let scale = StanceScale(weights: lexicons.stance.weights, mode: .mention)
+    let sum = read.direction.reduce(Millis.zero) { $0 + $1.weight }
+    let opinion = read.opinion.reduce(Millis.zero) { $0 + $1.weight }
+    let isJudged = abs(Int(sum.rawValue)) + 2 * Int(opinion.rawValue) > 0
+    let label: StanceLabel = !isJudged || sum == .zero ? .neutral : sum > .zero ? .pro : .anti
+    var result = StanceResult(
+      sum: sum, score: scale.display(sum), label: label, evidence: read.direction)
+    result.opinion = (opinion, read.opinion)
+    return result
   }
 
   private func judged(
@@ -55,7 +89,8 @@ public struct StanceScorer: Sendable {
   ) -> StanceResult {
     let scale = StanceScale(weights: lexicons.stance.weights, mode: mode)
     let sum = evidence.reduce(Millis.zero) { $0 + $1.weight }
-    return (sum, scale.display(sum), scale.label(sum), evidence)
+    return StanceResult(
+      sum: sum, score: scale.display(sum), label: scale.label(sum), evidence: evidence)
   }
 
   private func sentiment(
@@ -72,7 +107,7 @@ public struct StanceScorer: Sendable {
     let sum = evidence.reduce(Millis.zero) { $0 + $1.weight }
     let score = reader.display(sum, words: segments.tokens.count)
     let label: StanceLabel = score > .zero ? .pro : score < .zero ? .anti : .neutral
-    return (sum, score, label, evidence)
+    return StanceResult(sum: sum, score: score, label: label, evidence: evidence)
   }
 }
 

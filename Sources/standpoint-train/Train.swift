@@ -5,6 +5,7 @@ struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "standpoint-train", abstract: "Fits Standpoint's models from data.",
     subcommands: [
-      SentencesCommand.self, SyntaxCommand.self, QuotesCommand.self, StanceGiven.self,
+      SentencesCommand.self, SyntaxCommand.self, QuotesCommand.self, StanceCommand.self,
+      StanceGiven.self,
     ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import LexiconStore
 import Logging
 import MappedBytes
 import Reporting
@@ -20,6 +21,8 @@ struct AnnotateCommand: AsyncParsableCommand {
       "What to write, separated by commas: \(Layers.names.map(\.key).joined(separator: ", ")).",
       valueName: "layers"))
   var layers = "sentences,quotes"
+  @Option(help: "Which weights score: hand, or fitted (with them those fitted on labelled data).")
+  var weights = WeightChoice.hand
   @OptionGroup var jobs: JobsOption
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var log: LogOptions
@@ -33,7 +36,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let filter = AnnotateFilter(
-      stages: try lexicons.stages(), offsets: offsets.offsets,
+      stages: try lexicons.stages(weights), offsets: offsets.offsets,
       layers: Layers(named: layers) ?? .standard)
     try await FilterSession(logger: log.logger, jobs: jobs.jobs).run(filter, over: input.paths)
   }

@@ -23,13 +23,17 @@ struct EvaluateStanceCommand: ParsableCommand {
   @Flag(help: "Ask by 'target_name' where a line gives a range as well.")
   var byName = false
 
+  @Option(help: "Which weights score mentions (fitted, hand); articles are always scored by hand.")
+  var weights = WeightChoice.fitted
+
   @OptionGroup var lexicons: LexiconOptions
 
   func run() throws {
-    let stages = try lexicons.stages()
+    let stages = try lexicons.stages(.hand)
+    let scoring = weights == .hand ? stages : try lexicons.stages(weights)
     let names = stages.lexicons.targets.map { stages.lexicons.side($0).name }
     let annotate = AnnotateFilter(stages: stages, offsets: .codepoint, layers: .standard)
-    let score = ScoreFilter(stages: stages, offsets: .codepoint)
+    let score = ScoreFilter(stages: scoring, offsets: .codepoint)
     for path in files {
       let lines = GoldLines(path: path)
       var measure = StanceMeasure(targets: names)

@@ -3,7 +3,6 @@ import ArgumentParser
 import Batch
 import DocumentModel
 import Foundation
-import Intake
 import LexiconStore
 import Logging
 import MappedBytes
@@ -38,7 +37,8 @@ struct ExplainCommand: ParsableCommand {
     var shown = 0
     var failed = 0
     var page: [Analysis] = []
-    for article in try articles(&failed) where id == nil || article.id == id {
+    for article in try ArticleFile(path: file, logger: log.logger).articles(&failed)
+    where id == nil || article.id == id {
       let analysis = stages.analysis(of: article)
       shown += 1
       if html {
@@ -60,36 +60,5 @@ struct ExplainCommand: ParsableCommand {
   private func isColoured(_ output: borrowing ByteStream) -> Bool {
     let refused = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     return output.isTerminal && !refused
-  }
-
-  private func articles(_ failed: inout Int) throws -> [RawArticle] {
-    let bytes = try read()
-    let name = file == "-" ? "stdin" : (file as NSString).lastPathComponent
-    let stem = (name as NSString).deletingPathExtension
-    guard isJSON(bytes) else { return [TextArticle(bytes, id: stem, origin: file).article] }
-    var articles: [RawArticle] = []
-    for line in LineChunk(bytes: bytes, firstLine: 1).lines {
-      do throws(RecordError) {
-        articles.append(
-          try ArticleLine(
-            bytes, in: line.range, fallbackID: "\(line.number)", origin: "\(file):\(line.number)"
-          ).article)
-      } catch {
-        failed += 1
-        log.logger.warning("\(file):\(line.number): \(error.message)")
-      }
-    }
-    return articles
-  }
-
-  private func read() throws -> [UInt8] {
-    guard file == "-" else { return try ByteStream.contents(file) }
-    return try ByteStream.standardInput().rest()
-  }
-
-  /// By the name's ending; without one, by the first byte.
-  private func isJSON(_ bytes: [UInt8]) -> Bool {
-    if let form = InputForm(name: file) { return form.content == .lines }
-    return bytes.first { $0 > 0x20 } == UInt8(ascii: "{")
   }
 }

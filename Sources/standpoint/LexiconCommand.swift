@@ -9,7 +9,9 @@ struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
     abstract: "Check the lexicons, or show what they say of a word.",
-    subcommands: [LintCommand.self, ShowCommand.self])
+    subcommands: [
+      LintCommand.self, ShowCommand.self, CoverageCommand.self, KwicCommand.self,
+    ])
 }
 
 struct LintCommand: ParsableCommand {

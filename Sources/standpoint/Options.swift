@@ -1,7 +1,7 @@
 public import ArgumentParser
 import Batch
 import Foundation
-import LexiconStore
+public import LexiconStore
 import Logging
 import MappedBytes
 public import Reporting
@@ -30,8 +30,8 @@ struct LexiconOptions: ParsableArguments {
   var lexicons: String?
 
   /// The stages with these lexicons and the models beside them.
-  func stages() throws -> Stages {
-    Stages(lexicons: try files().lexicons(), analyser: try Home.locate().analyser())
+  func stages(_ weights: WeightChoice = .hand) throws -> Stages {
+    Stages(lexicons: try files().lexicons(weights), analyser: try Home.locate().analyser())
   }
 
   func files() throws -> LexiconFiles {
@@ -41,15 +41,17 @@ struct LexiconOptions: ParsableArguments {
 
 extension LexiconFiles {
   /// Validated; a fault names the file as it was read.
-  func lexicons() throws -> Lexicons {
+  func lexicons(_ weights: WeightChoice = .hand) throws -> Lexicons {
     do {
-      return try Lexicons(sources)
+      return try Lexicons(sources, weights: weights)
     } catch {
       let place = shown(error.path)
       throw Exit.Misconfigured(message: place + "\(error)".dropFirst(error.path.count))
     }
   }
 }
+
+extension WeightChoice: ExpressibleByArgument {}
 
 /// How many documents at once.
 struct JobsOption: ParsableArguments {

@@ -33,6 +33,9 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
+  @Option(help: "Which weights score: hand or fitted (default: the pipeline's, else hand).")
+  var weights: WeightChoice?
+
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -46,6 +49,9 @@ struct RunCommand: AsyncParsableCommand {
 
   @Flag(help: "Score again what the pipeline's store knows already.")
   var force = false
+
+  @Flag(help: "CSV as Excel opens it by a double click: byte order mark, CRLF, commas between the cells.")
+  var excel = false
 
   @Flag(help: "Check the pipeline and the lexicons and say what would be done.")
   var dryRun = false
@@ -62,18 +68,21 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let home = try Home.locate()
-    let plan = try Plan(path: pipeline ?? home.pipelines + "/sample.yml")
+    let named = try Plan(path: pipeline ?? home.pipelines + "/sample.yml")
+    let plan = excel ? named.writing(.excel) : named
     let inputs = try input.isEmpty ? FoundInputs(plan) : FoundInputs(paths: input)
     let files = try LexiconFiles(base: home.lexicons, overlay: lexicons.lexicons ?? plan.lexicons)
     let stages = Stages(
-      lexicons: try plan.measured(files.lexicons()), analyser: try home.analyser())
+      lexicons: try plan.measured(files.lexicons(weights ?? plan.weights)),
+      analyser: try home.analyser())
     var options = RunOptions()
     options.force = force
     options.since = since
     options.keep = plan.keep
     if plan.keep != nil { options.run = Self.runName() }
     if let path = plan.store, !dryRun {
-      let basis = try plan.basis(files, models: home.models, program: Version.build)
+      let basis = try plan.basis(
+        files, models: home.models, program: "\(Version.build) \(weights ?? plan.weights)")
       options.store = try ArticleStore(path, basis: basis)
     }
     let run = PipelineRun(

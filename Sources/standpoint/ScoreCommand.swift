@@ -1,5 +1,6 @@
 import ArgumentParser
 import Batch
+import LexiconStore
 import Logging
 
 struct ScoreCommand: AsyncParsableCommand {
@@ -9,17 +10,31 @@ struct ScoreCommand: AsyncParsableCommand {
     discussion: """
       In: {"id","text","target":[start,end]} (a mention, in code points of the text), \
       {"id","text","target_name"} (a side or a name), or {"id","text"} for the sentiment.
-      Out: {"id","score","label":-1|0|1,"evidence"}.
+      Out: {"id","score","label":-1|0|1,"evidence"}. With fitted weights, a mention's line has \
+      "opinion" and "opinion_evidence" too: the label is 0 unless half the size of the evidence's sum and \
+      the opinion together are above 0. A side by its name, and the sentiment, are scored by the rules.
       """)
 
   @OptionGroup var input: InputFiles
   @OptionGroup var offsets: OffsetsOption
+  @Option(
+    help: """
+      Which weights score a mention: fitted (the fitted words of fitted-stance.tsv, more accurate), or hand (the \
+      rules alone).
+      """)
+  var weights = WeightChoice.fitted
+  @Flag(
+    help: "Neither tag nor parse: faster, less accurate; words are read by their order.")
+  var noParse = false
   @OptionGroup var jobs: JobsOption
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var log: LogOptions
 
   func run() async throws {
-    let filter = ScoreFilter(stages: try lexicons.stages(), offsets: offsets.offsets)
+    let stages =
+      noParse
+      ? Stages(lexicons: try lexicons.files().lexicons(weights)) : try lexicons.stages(weights)
+    let filter = ScoreFilter(stages: stages, offsets: offsets.offsets)
     try await FilterSession(logger: log.logger, jobs: jobs.jobs).run(filter, over: input.paths)
   }
 }

@@ -130,6 +130,31 @@ import Testing
     #expect(evidence?.isEmpty == false)
   }
 
+  @Test func handAndFittedWeightsDiffer() throws {
+    let input = #"{"id":1,"text":"Dora, who is honest, met the mayor on Monday.","target":[0,4]}"#
+    let fitted = try object(#require(Command.run("score", input: input, in: scratch).lines.first))
+    let hand = try object(
+      #require(Command.run("score", "--weights", "hand", input: input, in: scratch).lines.first))
+    #expect(fitted["opinion_evidence"] != nil)
+    #expect(hand["opinion_evidence"] == nil)
+    let rules = (hand["evidence"] as? [[String: Any]])?.compactMap { $0["rule"] as? String }
+    #expect(rules?.contains { $0.hasPrefix("stance.fitted") } == false)
+    let plain = try Command.run("score", "--no-parse", input: input, in: scratch)
+    #expect(plain.exit == 0)
+  }
+
+  @Test func kwicAndCoverageReadArticles() throws {
+    let file = try scratch.write("a.txt", "Ukraine bought tractors. Ola praised her courage.\n")
+    let kwic = try Command.run(["lexicon", "kwic", "courage", file], in: scratch)
+    #expect(kwic.exit == 0)
+    #expect(kwic.output.contains("courage.n\t"))
+    let none = try Command.run(["lexicon", "kwic", "cruel", file], in: scratch)
+    #expect(none.exit == 1 && none.output.isEmpty)
+    let gaps = try Command.run(["lexicon", "coverage", "--least", "1", file], in: scratch)
+    #expect(gaps.output.contains("tractors\tNOUN\t1\t1\n"))
+    #expect(!gaps.output.contains("courage"))
+  }
+
   @Test func scoreRefusesATargetOutsideTheText() throws {
     let result = try Command.run(
       "score", input: #"{"id":1,"text":"ab","target":[1,9]}"#, in: scratch)

@@ -25,6 +25,16 @@ private enum StanceFixture {
     #expect(problems.isEmpty)
   }
 
+  @Test func aLineThatSharesOnlyADerivedFormIsReached() throws {
+    // shifters.tsv has "really"; "real" itself is free.
+    let problems = try StanceFixture.problems(
+      evaluative: "term\tpos\tvalue\tclass\nreal\tADJ\t2\tquality\n")
+    #expect(problems.isEmpty)
+    let taken = try StanceFixture.problems(
+      evaluative: "term\tpos\tvalue\tclass\nreally\tADV\t2\tquality\n")
+    #expect(taken.count == 1)
+  }
+
   @Test func aLineWithoutValueIsFound() throws {
     let problems = try StanceFixture.problems(
       evaluative: "term\tpos\tvalue\tclass\nplain\tADJ\t0\tquality\n")

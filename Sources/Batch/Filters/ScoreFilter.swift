@@ -26,12 +26,12 @@ public struct ScoreFilter: LineFilter {
     let result = try score(request, base)
     writer.write(
       id: request.id, score: result.score, label: result.label, evidence: result.evidence,
-      document: base.document, given: request.text, to: &json)
+      opinion: result.opinion, document: base.document, given: request.text, to: &json)
   }
 
-  private typealias Result = (sum: Millis, score: Millis, label: StanceLabel, evidence: [Evidence])
-
-  private func score(_ request: ScoreRequest, _ base: Stages.Base) throws(RecordError) -> Result {
+  private func score(_ request: ScoreRequest, _ base: Stages.Base) throws(RecordError)
+    -> StanceResult
+  {
     switch request.target {
     case nil: return score(toward: nil, base)
     case .range(let start, let end):
@@ -49,13 +49,13 @@ public struct ScoreFilter: LineFilter {
       }
       // A text that does not mention the name says nothing of it.
       guard let mention = NameSearch.first(name, in: base.document.text) else {
-        return (.zero, .zero, .neutral, [])
+        return StanceResult()
       }
       return score(toward: mention, base)
     }
   }
 
-  private func score(toward mention: Slice?, _ base: Stages.Base) -> Result {
+  private func score(toward mention: Slice?, _ base: Stages.Base) -> StanceResult {
     stages.scorer.score(
       base.document.text.all, toward: mention, in: base.document, base.segments, base.syntax)
   }

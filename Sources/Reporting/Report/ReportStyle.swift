@@ -56,8 +56,8 @@ enum ReportStyle {
     .f-whom { fill: var(--pro); } .f-what { fill: var(--other); }
     .map, .time { width: 100%; height: auto; display: block; font: 13px system-ui, sans-serif; }
     .map text, .time text { fill: var(--ink); } .map .tick, .time .tick { fill: var(--soft); font-size: 12px; }
-    .map .cross { stroke: var(--faint); stroke-width: 1.2; opacity: .75; }
-    .map .point { fill: var(--paper); stroke: var(--ink); stroke-width: 1.6; } .map .num { font-size: 10.5px; font-weight: 600; text-anchor: middle; }
+    .map .cross { stroke: var(--faint); stroke-width: 1.3; opacity: .6; }
+    .map .point { fill: var(--paper); stroke: var(--ink); stroke-width: 1.6; } .map .num { font-size: 11px; font-weight: 600; text-anchor: middle; }
     .map .corner { fill: var(--faint); font-size: 12px; font-style: italic; }
     .time .line { fill: none; stroke-width: 2.5; } .time .bar { opacity: .45; }
     .l-0 { stroke: var(--ukraine); } .l-1 { stroke: var(--russia); } .b-0 { fill: var(--ukraine); } .b-1 { fill: var(--russia); }

@@ -60,7 +60,8 @@ extension Reading {
   /// Who tells what was done to a side is not yet for it, unless it is the speaker's own or the speaker did it ("we betray
   /// them").
   func sympathy(_ charge: Charge, _ side: SideID, _ token: Int, _ scope: Scope) -> Int {
-    guard mode == .quotation, case .victim = charge, side != speakerSide, !scope.isNecessary,
+    guard mode == .quotation, case .victim = charge, side != speakerSide,
+      speakerSide != .unknown, !scope.isNecessary,
       !scope.isNegated,
       subject(of: token).map(isSpeaker) != true
     else { return 1000 }

@@ -1,0 +1,206 @@
+public import DocumentModel
+import ICUText
+
+/// Where a word stands to the mention that is judged: the columns of fitted-stance.tsv. A word stands in several.
+public enum MentionRelation: Int, Sendable, CaseIterable {
+  /// Anywhere in the text.
+  case any
+  /// Under a negator.
+  case negated
+  /// Before the mention in its sentence.
+  case before
+  /// At most three tokens before it, or behind it.
+  case closeBefore, closeAfter
+  /// At most eight tokens away.
+  case near
+  /// Over the mention, which is its subject, its object, or something else.
+  case governsSubject, governsObject, governsOther
+  /// Under the mention.
+  case dependent
+  /// Under the same head, at most three arcs away, where the mention is a subject, an object, or something else.
+  case besideSubject, besideObject, besideOther
+  public var name: String { "\(self)" }
+}
+
+/// A set of relations, one bit each.
+public struct MentionRelations: OptionSet, Sendable {
+  public let rawValue: UInt16
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
+  public init(_ relation: MentionRelation) { rawValue = 1 << UInt16(relation.rawValue) }
+}
+
+/// Lexicons/fitted-stance.tsv: what words and classes of lexicon lines add to the stance toward a mention in any text,
+/// by where they stand to it. Two sums: `direction` speaks for or against the mention; `opinion` says whether the text
+/// judges it at all. Made by `standpoint-train stance`.
+public struct FittedStance: Sendable {
+  /// One line: thousandths by relation.
+  public struct Row: Sendable {
+    public let entry: EntryID
+    var direction: [Int32]
+    var opinion: [Int32]
+
+    /// The sums of the columns in `relations`.
+    public func sum(_ relations: MentionRelations) -> (direction: Int, opinion: Int) {
+      var sum = (direction: 0, opinion: 0)
+      for at in direction.indices where relations.rawValue & (1 << UInt16(at)) != 0 {
+        sum.direction += Int(direction[at])
+        sum.opinion += Int(opinion[at])
+      }
+      return sum
+    }
+  }
+
+  private var rows: [Row] = []
+  /// By lexeme: position in `rows`, or −1.
+  private var words: [Int32] = []
+  private var classes: [String: Int] = [:]
+  /// By position in the lexicon's `terms`: the rows of its classes, with their amounts in thousandths.
+  private var ofTerm: [[(row: Int, amount: Int)]] = []
+  /// What is added to every text.
+  public private(set) var bias: Row?
+
+  public func row(of lexeme: LexemeID) -> Row? {
+    let at = Int(lexeme.rawValue)
+    guard !lexeme.isNone, at < words.count, words[at] >= 0 else { return nil }
+    return rows[Int(words[at])]
+  }
+
+  /// Calls `body` with each class row of the term and how much of it the term is.
+  public func visit(classesOf term: Int, _ body: (Row, Int) -> Void) {
+    guard term < ofTerm.count else { return }
+    for (row, amount) in ofTerm[term] { body(rows[row], amount) }
+  }
+
+  mutating func add(_ kind: Kind, _ term: String, _ entry: EntryID) -> Int {
+    let zero = [Int32](repeating: 0, count: MentionRelation.allCases.count)
+    rows.append(Row(entry: entry, direction: zero, opinion: zero))
+    if kind == .class { classes[term] = rows.count - 1 }
+    return rows.count - 1
+  }
+
+  mutating func name(_ lexeme: LexemeID, _ row: Int) {
+    let at = Int(lexeme.rawValue)
+    if at >= words.count { words += [Int32](repeating: -1, count: at + 1 - words.count) }
+    words[at] = Int32(row)
+  }
+
+  mutating func fill(_ row: Int, isDirection: Bool, _ values: [Int32]) {
+    if isDirection { rows[row].direction = values } else { rows[row].opinion = values }
+  }
+
+  mutating func freeze(_ terms: [StanceTerm]) {
+    bias = classes["bias"].map { rows[$0] }
+    ofTerm = terms.map { term in
+      term.payload.fittedClasses.compactMap { name, amount in
+        classes[name].map { ($0, amount) }
+      }
+    }
+  }
+
+  enum Kind: Sendable { case word, `class` }
+}
+
+extension StanceTerm.Payload {
+  /// The classes a line belongs to in fitted-stance.tsv, with how much of each it is, in thousandths.
+  public var fittedClasses: [(name: String, amount: Int)] {
+    switch self {
+    case .evaluative(let term) where term.value != .zero:
+      let mark = term.value > .zero ? "+" : "-"
+      let amount = abs(Int(term.value.rawValue)) / 3
+      return [("\(term.kind.name)\(mark)", amount), ("all\(mark)", amount)]
+    case .predicate(let term):
+      let signs = Self.mark(term.object) + Self.mark(term.subject)
+      let value = term.subject == .zero ? term.object : term.subject
+      let own: [(name: String, amount: Int)] = [("\(term.kind.name)\(signs)", 1000)]
+      return value == .zero ? own : own + [("all\(Self.mark(value))", 800)]
+    case .shifter(let term): return [("shifter.\(term.kind.name)", 1000)]
+    case .frame(let term) where term.referent != .zero:
+      return [("frame\(Self.mark(term.referent))", abs(Int(term.referent.rawValue)))]
+    default: return []
+    }
+  }
+
+  private static func mark(_ value: Millis) -> String {
+    value > .zero ? "+" : value < .zero ? "-" : "0"
+  }
+}
+
+extension Lexicons {
+  public static let fittedStancePath = "fitted-stance.tsv"
+
+  mutating func loadFittedStance(_ files: SourceFiles) throws(LexiconError) {
+    let columns = MentionRelation.allCases.map(\.name)
+    let table = try LexiconTable(
+      files.file(Self.fittedStancePath), required: ["kind", "term", "of"] + columns)
+    if let first = table.rows.first, first.columns != ["kind", "term", "of"] + columns {
+      throw first.error(.unknownColumn(first.columns.first ?? ""))
+    }
+    var fitted = FittedStance()
+    var last: (term: Range<Int>, isWord: Bool, place: Int)?
+    for row in table.rows {
+      let line = try FittedLine(row, columns: columns)
+      var place = -1
+      if let last, last.isWord == line.isWord,
+        row.bytes[last.term].elementsEqual(row.bytes[line.term])
+      {
+        place = last.place
+      } else {
+        let term = String(decoding: row.bytes[line.term], as: UTF8.self)
+        let entry = addEntry(row, name: line.isWord ? term : "[\(term)]")
+        place = fitted.add(line.isWord ? .word : .class, term, entry)
+        if line.isWord { fitted.name(vocabulary.intern(ICUText.foldCase(term)), place) }
+      }
+      last = (line.term, line.isWord, place)
+      fitted.fill(place, isDirection: line.isDirection, line.values)
+    }
+    fitted.freeze(stance.terms)
+    stance.fitted = fitted
+  }
+}
+
+/// A line of fitted-stance.tsv, read in one pass: there are tens of thousands.
+private struct FittedLine {
+  let isWord: Bool
+  let isDirection: Bool
+  let term: Range<Int>
+  let values: [Int32]
+
+  init(_ row: LexiconTable.Row, columns: [String]) throws(LexiconError) {
+    var fields: [Range<Int>] = []
+    var start = row.range.lowerBound
+    for at in row.range where row.bytes[at] == Fields.tab {
+      fields.append(start..<at)
+      start = at + 1
+    }
+    fields.append(start..<row.range.upperBound)
+    let kinds: KeyValuePairs<String, Bool> = ["word": true, "class": false]
+    let sums: KeyValuePairs<String, Bool> = ["direction": true, "opinion": false]
+    isWord = try row.choice("kind", kinds) ?? true
+    isDirection = try row.choice("of", sums) ?? true
+    guard fields.count > 3, !fields[1].isEmpty else { throw row.error(.empty(column: "term")) }
+    term = fields[1]
+    var values = [Int32](repeating: 0, count: columns.count)
+    for (at, field) in fields.dropFirst(3).enumerated() {
+      guard let value = Self.number(row.bytes, field) else {
+        let text = String(decoding: row.bytes[field], as: UTF8.self)
+        throw row.error(.badNumber(column: columns[at], field: text))
+      }
+      values[at] = value
+    }
+    self.values = values
+  }
+
+  /// A whole number; 0 where the field is absent; nil where it is neither.
+  private static func number(_ bytes: [UInt8], _ field: Range<Int>) -> Int32? {
+    let minus = UInt8(ascii: "-")
+    if field.isEmpty || field.count == 1 && bytes[field.lowerBound] == minus { return 0 }
+    let isNegative = bytes[field.lowerBound] == minus
+    var value: Int32 = 0
+    for at in isNegative ? field.dropFirst() : field {
+      let digit = bytes[at] &- UInt8(ascii: "0")
+      guard digit < 10, value < 100_000_000 else { return nil }
+      value = value * 10 + Int32(digit)
+    }
+    return isNegative ? -value : value
+  }
+}
