@@ -50,7 +50,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Score again what the pipeline's store knows already.")
   var force = false
 
-  @Flag(help: "CSV as Excel opens it by a double click: byte order mark, CRLF, commas between the cells.")
+  @Flag(
+    help:
+      "CSV as Excel opens it by a double click: byte order mark, CRLF, commas between the cells.")
   var excel = false
 
   @Flag(help: "Check the pipeline and the lexicons and say what would be done.")
