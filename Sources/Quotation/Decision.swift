@@ -1,4 +1,5 @@
 import DocumentModel
+import LexiconStore
 
 /// A cue with the extent that was chosen for it.
 package struct Claim: Sendable {
