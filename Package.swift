@@ -154,7 +154,7 @@ let package = Package(
     tests("WorkbookTests", ["Workbook"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
     tests("IntakeTests", ["Intake", "LexiconStore", "MappedBytes", "Tabular"]),
-    tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake"]),
+    tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake", "LexiconStore", "Stance"]),
     tests("CommandTests", ["standpoint"]),
     tests("AttributionTests", ["Batch", "LexiconStore", "MappedBytes", "Syntax"]),
   ]

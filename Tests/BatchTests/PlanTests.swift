@@ -1,3 +1,4 @@
+import LexiconStore
 import Reporting
 import Testing
 

@@ -114,9 +114,6 @@ private func stageWork(_ stages: Stages) -> [Work] {
     measured("syntax, all arcs") { entry in
       stages.analyser.analyse(entry.document, entry.segments) { _ in true }.tags.count
     },
-    measured("tags and arcs everywhere") { entry in
-      stages.analyser.analyse(entry.document, entry.segments) { _ in true }.tags.count
-    },
     measured("quotations") { entry in
       var findings: [Finding] = []
       return stages.finder.quotations(

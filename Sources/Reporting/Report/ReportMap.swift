@@ -108,7 +108,7 @@ struct ReportMap {
     html.leaf(
       "text", "← against · mean stance · for \(report.side(1)) →",
       [
-        ("class", "tick"), ("text-anchor", "middle"),
+        ("class", "tick up"), ("text-anchor", "middle"),
         ("transform", "translate(14 \(Int(frame.height / 2 - 20))) rotate(-90)"),
       ])
   }

@@ -16,7 +16,9 @@ enum SacrificeRule {
     reading.emit(
       id, hit, toward: referent, value: value,
       factors: reading.weight(.sacrifice), reading.weight(term.kind), scope.factor)
-    MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
+    var judged = scope
+    judged.isGoverned = true
+    MirrorRule.apply(hit, term.mirror, of: referent, value: value, judged, in: &reading)
     return true
   }
 }
