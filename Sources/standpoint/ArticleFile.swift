@@ -1,4 +1,5 @@
 import Batch
+import DocumentModel
 import Foundation
 import Intake
 import Logging
