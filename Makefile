@@ -3,7 +3,7 @@ SWIFT ?= swift
 BIN = .build/release/standpoint
 PREFIX ?= /usr/local
 
-.PHONY: run test check bench fuzz evaluate record docs install format release
+.PHONY: run test check bench fuzz soak evaluate record docs install format release
 
 run: release            ## the sample pipeline into Output/
 	@$(BIN) run
@@ -30,6 +30,9 @@ fuzz:                   ## libFuzzer over Fuzz/, some seconds a target: make fuz
 	@Scripts/setup
 	@Scripts/fuzz $(or $(SECONDS),20)
 
+soak: release           ## long tests of faults: kills, cuts, bombs, full disks, memory, hostile pages
+	@Scripts/soak $(BIN)
+
 evaluate: release       ## the published measures on ../shared/data, against Scripts/floors.tsv
 	@Scripts/evaluate $(BIN)
 
@@ -39,10 +42,18 @@ record:                 ## rewrites golden files, then fails: read the diff
 format:
 	@$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
 
-docs: release           ## docs/columns.md from the column definitions
+docs: release           ## docs/columns.md and docs/rules.md from the program's definitions
 	@$(BIN) docs columns > docs/columns.md
+	@$(BIN) docs rules > docs/rules.md
 
 install: release        ## the command and its data below PREFIX
 	@install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/standpoint
 	@install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/standpoint
 	@cp -r Lexicons Pipelines Models Samples $(DESTDIR)$(PREFIX)/share/standpoint/
+	@install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	@$(BIN) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/standpoint
+	@$(BIN) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_standpoint
+	@$(BIN) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/standpoint.fish
+	@$(SWIFT) package plugin --allow-writing-to-package-directory generate-manual --product standpoint --multi-page >/dev/null
+	@install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	@find .build/plugins -name 'standpoint*.1' -exec install -m 644 {} $(DESTDIR)$(PREFIX)/share/man/man1/ \;

@@ -66,12 +66,15 @@ let package = Package(
       name: "CLanguage", publicHeadersPath: "include",
       linkerSettings: [.linkedLibrary("cld2")]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "CXLSX", publicHeadersPath: "include", linkerSettings: [.linkedLibrary("xlsxwriter")]),
     stage("DocumentModel", []),
 
     // Floor 1: the only homes of `unsafe`, and bytes of tables.
     stage("ICUText", ["CICU", "DocumentModel"]),
     stage("MappedBytes", ["CCompression", "CLanes"]),
     stage("SQLite", ["CSQLite"]),
+    stage("Workbook", ["CXLSX"]),
     stage("Markup", ["CHTML"]),
     stage("LanguageID", ["CLanguage"]),
     stage("Tabular", ["DocumentModel"]),
@@ -100,7 +103,7 @@ let package = Package(
     stage(
       "Batch",
       [
-        "DocumentModel", "ICUText", "LanguageID", "MappedBytes", "SQLite", "Tabular",
+        "DocumentModel", "ICUText", "LanguageID", "MappedBytes", "SQLite", "Workbook", "Tabular",
         "LexiconStore", "Intake", "Normalisation", "Segmentation", "Syntax", "Quotation",
         "Attribution", "Stance",
         "Aggregation", "Reporting",
@@ -112,7 +115,8 @@ let package = Package(
     .executableTarget(
       name: "standpoint",
       dependencies: [
-        "DocumentModel", "MappedBytes", "SQLite", "Tabular", "LexiconStore", "Intake", "Syntax",
+        "DocumentModel", "MappedBytes", "SQLite", "Workbook", "Tabular", "LexiconStore", "Intake",
+        "Syntax",
         "Stance",
         "Aggregation", "Reporting", "Evaluation", "Batch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -147,9 +151,10 @@ let package = Package(
     tests("SegmentationTests", ["ICUText", "LexiconStore", "Segmentation"]),
     tests("ICUTextTests", ["ICUText"]),
     tests("SQLiteTests", ["SQLite"]),
+    tests("WorkbookTests", ["Workbook"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
     tests("IntakeTests", ["Intake", "LexiconStore", "MappedBytes", "Tabular"]),
-    tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake"]),
+    tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake", "LexiconStore", "Stance"]),
     tests("CommandTests", ["standpoint"]),
     tests("AttributionTests", ["Batch", "LexiconStore", "MappedBytes", "Syntax"]),
   ]

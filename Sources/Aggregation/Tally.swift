@@ -98,6 +98,16 @@ public struct Tally: Sendable, Equatable, Codable {
     }
   }
 
+  mutating func add(_ quotation: QuotationFacts, _ targets: [SideID]) {
+    add(
+      quotation.kind, speaker: quotation.speaker == nil ? nil : quotation.speakerKind,
+      side: quotation.side, tone: quotation.sentiment)
+    guard quotation.kind != .scare else { return }
+    for (target, stance) in zip(targets, quotation.stances) {
+      if let stance { add(stance.score, stance.label, toward: target) }
+    }
+  }
+
   mutating func add(_ score: Millis, _ label: StanceLabel, toward target: SideID) {
     stances[target, default: StanceTally()].add(score, label)
   }

@@ -165,6 +165,27 @@ public struct Totals: Sendable, Equatable, Codable {
     }
   }
 
+  /// The speakers of one article, from the rows of its quotations.
+  public mutating func addSpeakers(
+    of quotations: [QuotationFacts], outlet: String?, day: String?, targets: [SideID]
+  ) {
+    var one = Totals()
+    for quotation in quotations where quotation.kind != .scare {
+      guard let id = quotation.speaker else { continue }
+      var totals =
+        one.speakersByID[id] ?? SpeakerTotals(id: id, kind: quotation.speakerKind)
+      totals.articles = 1
+      if let outlet { totals.outlets.insert(outlet) }
+      totals.see(day)
+      totals.tally.add(quotation, targets)
+      totals.names[quotation.speakerName ?? id, default: 0] += 1
+      if let role = quotation.role { totals.roles[role, default: 0] += 1 }
+      totals.sides[quotation.side, default: 0] += 1
+      one.speakersByID[id] = totals
+    }
+    merge(one)
+  }
+
   /// The totals so far are one article's: they are its outlet's and its day's too.
   private mutating func addOutlet(_ document: Document) {
     let speakers = Set(speakersByID.keys)

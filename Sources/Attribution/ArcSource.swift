@@ -37,6 +37,8 @@ struct ArcSource {
       }
       switch reader.syntax.relation(verb) {
       case .conj, .xcomp, .advcl, .cop, .aux, .auxPass, .compound, .fixed, .flat: verb = head
+      // "volunteers in the centre estimated that": with content of its own the form is no participle of its noun.
+      case .acl where verb == cue && reader.endsInEd(cue) && !hasMark(cue): return nil
       case .acl, .aclRelcl:
         let owner = isTied(verb, to: head) ? owner(of: head, sentence) : nil
         return Found(head: owner ?? head, mention: nil)
@@ -59,6 +61,11 @@ struct ArcSource {
       return subject(at, sentence).flatMap { $0 < noun && maySpeak($0) ? $0 : nil }
     }
     return nil
+  }
+
+  /// "to be", "having": a helper or "to" right before the verb.
+  private func hasMark(_ verb: Int) -> Bool {
+    verb > 0 && (reader.tag(verb - 1) == .aux || reader.tag(verb - 1) == .part)
   }
 
   /// Whether the participle stands behind its noun with no mark between.
@@ -142,13 +149,21 @@ struct ArcSource {
     }
   }
 
-  /// A relative pronoun stands for the noun that its clause hangs on.
+  /// A relative pronoun stands for the noun that its clause hangs on, else for the noun right before it.
   private func relative(_ subject: Int, _ verb: Int) -> Found {
-    guard reader.traits(subject).contains(.relative),
-      reader.syntax.relation(verb) == .aclRelcl || reader.syntax.relation(verb) == .acl,
+    guard reader.traits(subject).contains(.relative) else {
+      return Found(head: subject, mention: nil)
+    }
+    let mention = subject..<subject + 1
+    if reader.syntax.relation(verb) == .aclRelcl || reader.syntax.relation(verb) == .acl,
       let noun = reader.syntax.head(verb)
-    else { return Found(head: subject, mention: nil) }
-    return Found(head: noun, mention: subject..<subject + 1)
+    {
+      return Found(head: noun, mention: mention)
+    }
+    let isBeside =
+      subject > 0 && (reader.tag(subject - 1) == .propn || reader.tag(subject - 1) == .noun)
+    return isBeside
+      ? Found(head: subject - 1, mention: mention) : Found(head: subject, mention: nil)
   }
 
   /// The possessor of a noun ("Hart's claim"), its author ("a report by"), or the subject of the verb it belongs to.

@@ -214,8 +214,21 @@ struct AttributionPass {
     guard here - reader.paragraphNumber(of: last.quote.lower) <= 1 else { return nil }
     let kind = roster.kind(of: last.speaker)
     if wish.plural { return kind == .group || kind == .anonymous ? last.speaker : nil }
-    if wish.person { return kind == .anonymous ? last.speaker : nil }
+    if wish.person {
+      return kind == .anonymous && !isNamed(since: last.quote, before: head, wish)
+        ? last.speaker : nil
+    }
     return kind == .organisation ? last.speaker : nil
+  }
+
+  /// Whether someone whom the pronoun fits is named between the last quotation and it.
+  private func isNamed(since quote: Slice, before head: Int, _ wish: Pronouns.Wish) -> Bool {
+    let first = partition(cast.mentions.count) {
+      reader.token(cast.mentions[$0].tokens.lowerBound).range.lower < quote.upper
+    }
+    return cast.mentions[first...].prefix { $0.tokens.lowerBound < head }.contains {
+      $0.entity >= 0 && !$0.isInQuote && pronouns.fits(cast.entities[$0.entity], wish)
+    }
   }
 
   /// Who spoke last, unless the description names another place or people than theirs.

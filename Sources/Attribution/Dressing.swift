@@ -158,7 +158,12 @@ struct Dressing {
     let role = at - 1
     var start = role
     while start > floor, takesBefore(start - 1, true, start) { start -= 1 }
+    if start > floor + 2, reader.traits(start - 1).contains(.joint), isPersonal(start - 2) {
+      start -= 2
+      while start > floor, takesBefore(start - 1, true, start) { start -= 1 }
+    }
     mention.kind = .person
+    mention.whole = start..<mention.whole.upperBound
     mention.role = start..<mention.tokens.lowerBound
     if mention.gender == .unknown { mention.gender = gender(role) }
     if mention.side == .unknown {

@@ -64,11 +64,14 @@ struct NameSpotter {
     if let body, body.length >= role?.length ?? 0, !isGivenName(at, body, end) {
       return markBody(at, body, end)
     }
-    if let role, !startsName(at, role, end) { return mark(at, role.length, .role) }
+    if let role, !startsName(at, role, end), !isSignature(at, sentence) {
+      return mark(at, role.length, .role)
+    }
     if traits.contains(.title) && (hasStop(at) || at + 1 < end && reader.isCapital(at + 1)) {
       return mark(at, 1, .title)
     }
-    if isSentenceWord(at, sentence, traits) || (title && !isKnownName(at, end)) { return at + 1 }
+    let isShown = !title || isKnownName(at, end) || isFullName(at, end)
+    if isSentenceWord(at, sentence, traits) || !isShown { return at + 1 }
     return markName(at, end, title)
   }
 
@@ -151,6 +154,16 @@ struct NameSpotter {
   private func startsName(_ at: Int, _ match: TermTrie.Match, _ end: Int) -> Bool {
     match.length == 1 && reader.traits(at).contains(.given) && at + 1 < end
       && reader.isCapital(at + 1)
+  }
+
+  /// A given name that is a role word too, alone in its line ("Bill").
+  private func isSignature(_ at: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.count == 1 && reader.traits(at).contains(.given)
+  }
+
+  /// A given name with a capital behind it, in a headline.
+  private func isFullName(_ at: Int, _ end: Int) -> Bool {
+    isStrongGiven(at) && at + 1 < end && reader.isCapital(at + 1) && isNamePart(at + 1)
   }
 
   /// A sentence opener: a capital that tells nothing.

@@ -33,13 +33,15 @@ struct OwnerlessCues {
   /// "was asked"; "Asked whether …," at the head of a sentence; "when asked".
   private func isPassive(_ verb: Int, _ sentence: Range<Int>) -> Bool {
     guard reader.tag(verb) == .verb else { return false }
-    if sentence.contains(where: {
-      reader.syntax.head($0) == verb && reader.syntax.relation($0) == .auxPass
-    }) {
-      return true
-    }
+    if sentence.contains(where: { isHelper($0, of: verb) }) { return true }
     guard reader.endsInEd(verb), subject(verb, sentence) == nil else { return false }
     return verb == sentence.lowerBound || reader.traits(verb - 1).contains(.whenever)
+  }
+
+  /// "was" before its verb, with no mark between ("“It is not,” Hart replied" has none).
+  private func isHelper(_ at: Int, of verb: Int) -> Bool {
+    at < verb && reader.syntax.head(at) == verb && reader.syntax.relation(at) == .auxPass
+      && !(at..<verb).contains { reader.isPunctuation($0) }
   }
 
   /// "by the mayor": a noun behind the verb with a preposition of agents.

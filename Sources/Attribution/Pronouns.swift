@@ -125,7 +125,7 @@ struct Pronouns {
     return nil
   }
 
-  private func fits(_ entity: Entity, _ wish: Wish) -> Bool {
+  func fits(_ entity: Entity, _ wish: Wish) -> Bool {
     if wish.person {
       guard entity.kind != .body else { return false }
       return entity.gender == .unknown || wish.gender == .unknown || entity.gender == wish.gender

@@ -47,7 +47,7 @@ struct Settling {
     let head = source.head
     guard
       reader.tag(head) == .num || phrases.pieces[head] == .body || phrases.pieces[head] == .people
-        || reader.traits(head).contains(.role)
+        || reader.traits(head).contains(.role) || isTitle(head, limit)
     else { return nil }
     var at = head + 1
     while at < min(limit, head + Self.reach), goesOn(at) {
@@ -60,6 +60,11 @@ struct Settling {
       at += 1
     }
     return nil
+  }
+
+  /// "pupil NAME": a noun right before a name.
+  private func isTitle(_ head: Int, _ limit: Int) -> Bool {
+    reader.tag(head) == .noun && head + 1 < limit && phrases.pieces[head + 1] == .name
   }
 
   private func goesOn(_ at: Int) -> Bool {

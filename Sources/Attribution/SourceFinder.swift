@@ -158,10 +158,16 @@ struct SourceFinder {
     if isQuoted[subject] && !isQuoted[cue] { return false }
     let start = reader.token(cue).range.lower
     let named = reader.token(subject).range
+    if subject > cue, quote.lower >= named.upper, isPreceded(cue) { return false }
     let isOutside = quote.upper <= start || start < quote.lower
     if isOutside, named.lower >= quote.lower, named.upper <= quote.upper { return false }
     return start < quote.upper || reader.token(subject).range.lower >= quote.upper
       || !(subject..<cue).contains { isQuoted[$0] } || !phrases.isNominal(cue - 1)
+  }
+
+  /// Whether a noun stands before the cue in its sentence, so that what stands behind it is no inverted subject.
+  private func isPreceded(_ cue: Int) -> Bool {
+    reader.sentence(of: cue).prefix { $0 < cue }.contains { phrases.isNominal($0) && !isQuoted[$0] }
   }
 
   /// "quoted Hart as saying", "quoting the ministry": the object speaks; "was quoted by the agency": the subject.

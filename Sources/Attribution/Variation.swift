@@ -82,12 +82,13 @@ extension Descriptions {
     return nil
   }
 
-  /// Whether the mention is the first of a person, and a full name.
+  /// Whether the mention is the first full name of a person.
   private func isNewPerson(_ at: Int) -> Bool {
     let mention = cast.mentions[at]
     guard mention.entity >= 0, mention.words.count > 1 else { return false }
     let entity = cast.entities[mention.entity]
-    return entity.kind == .person && entity.mentions.first == at
+    return entity.kind == .person
+      && entity.mentions.first { cast.mentions[$0].words.count > 1 } == at
   }
 
   private func speaks(in sentence: Int) -> Bool {

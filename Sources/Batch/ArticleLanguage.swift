@@ -38,3 +38,18 @@ public enum ArticleLanguage: Sendable, Equatable {
     return whole.isReliable ? whole.code : nil
   }
 }
+
+extension Quotations {
+  /// In a language whose cues are not known: three words or more between marks are an utterance, fewer are a name or a
+  /// term.
+  func byMarksAlone(_ text: [UInt8]) -> Quotations {
+    let quotes = quotes.map { quote in
+      guard quote.kind == .scare || quote.kind == .mixed else { return quote }
+      let words = text[quote.content.indices].split(separator: 0x20).count
+      return Quote(
+        marked: quote.marked, content: quote.content, kind: words > 2 ? .direct : .scare,
+        rule: words > 2 ? .quoteMarks : quote.rule, continues: quote.continues, cue: quote.cue)
+    }
+    return Quotations(quotes: quotes, cues: cues)
+  }
+}

@@ -76,7 +76,8 @@ public struct Stages: Sendable {
     let segments = segmenter.segments(of: document)
     let needed = finder.needsArcs(document, segments)
     let syntax = analyser.analyse(document, segments) { language == .english && needed[$0.value] }
-    let quotations = finder.quotations(in: document, segments, syntax, findings: &findings)
+    let found = finder.quotations(in: document, segments, syntax, findings: &findings)
+    let quotations = language == .english ? found : found.byMarksAlone(document.text.storage)
     let attributions = attributor.attributions(
       in: document, segments, syntax, quotations, findings: &findings)
     let stances = scorer.stances(in: document, segments, syntax, quotations, attributions)

@@ -3,6 +3,7 @@
 #include "prune.h"
 #include "chtml.h"
 #include <cstring>
+#include <set>
 #include <strings.h>
 
 namespace {
@@ -21,13 +22,13 @@ public:
       if (bytes[at] != '<') {
         text();
       } else if (starts("<!--")) {
-        skip_past("-->", 4);
+        skip_past("-->", 4, has_no_comment_end);
       } else if (starts("<![CDATA[")) {
         character_data();
       } else if (starts("<!")) {
         document_type();
       } else if (starts("<?")) {
-        skip_past("?>", 2, is_html);
+        skip_past(is_html ? ">" : "?>", 2, has_no_instruction_end);
       } else {
         tag();
       }
@@ -56,12 +57,21 @@ private:
     return hit ? static_cast<const uint8_t *>(hit) - bytes : count;
   }
 
-  void skip_past(const char *word, size_t from, bool or_tag_end = false) {
-    size_t end = find(word, at + from);
-    if (end == count && or_tag_end) {
-      word = ">";
-      end = find(word, at + from);
-    }
+  /// `find` that remembers what stands nowhere behind a place: hostile documents ask for it at every byte.
+  size_t find_once(const char *word, size_t from, bool &is_missing) const {
+    if (is_missing) return count;
+    size_t hit = find(word, from);
+    is_missing = hit == count;
+    return hit;
+  }
+
+  static constexpr size_t MOST_VAIN = 4 << 20;
+  bool has_no_comment_end = false, has_no_instruction_end = false, has_no_closing_tag = false;
+  /// Bytes looked through for the ends of tags that have none.
+  mutable size_t vain = 0;
+
+  void skip_past(const char *word, size_t from, bool &is_missing) {
+    size_t end = find_once(word, at + from, is_missing);
     // A comment that never ends would swallow the article: only its mark goes.
     at = end < count ? end + strlen(word) : at + from;
   }
@@ -97,7 +107,8 @@ private:
   /// The end of the tag that begins here, quotes respected; `count` where it has none within bounds.
   size_t tag_end() const {
     uint8_t quote = 0;
-    size_t limit = at + CHTML_LONGEST_TAG < count ? at + CHTML_LONGEST_TAG : count;
+    size_t longest = vain < MOST_VAIN ? CHTML_LONGEST_TAG : 1024;
+    size_t limit = at + longest < count ? at + longest : count;
     bool in_value = false;
     for (size_t i = at + 1; i < limit; i++) {
       uint8_t byte = bytes[i];
@@ -110,6 +121,7 @@ private:
       }
       if (!is_space(byte)) in_value = byte == '=';
     }
+    vain += limit - at;
     return count;
   }
 
@@ -177,17 +189,23 @@ private:
     return false;
   }
 
-  /// Where an element whose content is raw ends; where its closing tag is missing, where its opening tag ends.
-  size_t element_end(const char *name, size_t from) const {
-    size_t length = strlen(name);
-    for (size_t i = find("</", from); i < count; i = find("</", i + 2)) {
+  /// Where an element whose content is raw ends; where its closing tag is missing, where its opening tag ends. The
+  /// search is remembered for each name: what is missing once is missing for good.
+  size_t element_end(const char *name, size_t from) {
+    std::string word(name);
+    if (missing.count(word) > 0) return from;
+    size_t length = word.size();
+    for (size_t i = find_once("</", from, has_no_closing_tag); i < count; i = find("</", i + 2)) {
       if (count - i - 2 >= length && strncasecmp(reinterpret_cast<const char *>(bytes + i + 2), name, length) == 0) {
         size_t close = find(">", i);
         return close < count ? close + 1 : count;
       }
     }
+    missing.insert(word);
     return from;
   }
+
+  std::set<std::string> missing;
 
   bool keep_data(size_t end) {
     size_t stop = element_end("script", end + 1);

@@ -168,6 +168,10 @@ int32_t lanes_dot(const int16_t *input, const int16_t *weights, ptrdiff_t width)
   return (int32_t)dot(input, weights, width);
 }
 
-void lanes_prefetch(const int8_t *from, ptrdiff_t count) {
-  for (ptrdiff_t i = 0; i < count; i += 64) __builtin_prefetch(from + i);
+VARIANTS
+void lanes_add(const int16_t *from, ptrdiff_t width, int16_t *to) {
+  for (ptrdiff_t i = 0; i < width; i += LANES) {
+    const Part sum = LOAD(Part, to + i) + LOAD(Part, from + i);
+    STORE(sum, to + i);
+  }
 }

@@ -35,6 +35,7 @@ public enum RuleID: String, Sendable, CaseIterable {
   case stanceDemand = "stance.demand"
   case stanceUrge = "stance.urge"
   case stanceWarning = "stance.warning"
+  case stanceSacrifice = "stance.sacrifice"
   case stanceCue = "stance.cue"
   case stanceDenial = "stance.denial"
   case stanceAgainst = "stance.against"

@@ -1,3 +1,6 @@
+import DocumentModel
+import ICUText
+
 /// A linear model that says whether a sentence ends in a gap between tokens: the sum of the weights of its features, in
 /// thousandths. Above 0 the sentence ends.
 ///
@@ -49,70 +52,32 @@ public struct BoundaryModel: Sendable {
   }
 
   /// The number of a word; 0 for one that no feature names.
-  public func word(_ form: Span<UInt8>) -> UInt32 { words.number(form) }
+  public func word(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+    words.number(bytes, range)
+  }
 }
 
-/// Words that features name, by number. ASCII letters count as small, ’ as '.
+/// Words that features name, by number: classes of words first, by the order of `BoundaryValue.wordClasses`; 0 is every
+/// other word.
 struct BoundaryWords: Sendable {
-  /// Classes of words stand first, by the order of `BoundaryValue.wordClasses`; 0 is every other word.
-  private var numbers: [UInt64] = [UInt64](repeating: 0, count: 64)
-  private(set) var count = 1
+  private var forms = Vocabulary()
 
   init() {
-    for name in BoundaryValue.wordClasses { _ = add(name) }
+    for name in BoundaryValue.wordClasses { _ = forms.intern(name) }
   }
+
+  /// How many numbers there are.
+  var count: Int { forms.count + 1 }
 
   /// The number of a form as a file writes it, new if it is.
   mutating func add(_ form: String) -> UInt32 {
-    let bytes = Array(form.utf8)
-    let known = number(bytes.span)
-    if known != 0 { return known }
-    if count * 4 > numbers.count { grow() }
-    let number = UInt32(count)
-    place(UInt64(Self.hash(bytes.span)) << 32 | UInt64(number))
-    count += 1
-    return number
+    forms.intern(ICUText.foldCase(form)).rawValue + 1
   }
 
-  func number(_ form: Span<UInt8>) -> UInt32 {
-    let hash = Self.hash(form)
-    var at = Int(hash) & (numbers.count - 1)
-    while numbers[at] != 0 {
-      if UInt32(truncatingIfNeeded: numbers[at] >> 32) == hash {
-        return UInt32(truncatingIfNeeded: numbers[at])
-      }
-      at = (at + 1) & (numbers.count - 1)
-    }
-    return 0
-  }
-
-  private mutating func place(_ entry: UInt64) {
-    var at = Int(entry >> 32) & (numbers.count - 1)
-    while numbers[at] != 0 { at = (at + 1) & (numbers.count - 1) }
-    numbers[at] = entry
-  }
-
-  private mutating func grow() {
-    let entries = numbers.filter { $0 != 0 }
-    numbers = [UInt64](repeating: 0, count: numbers.count * 2)
-    for entry in entries { place(entry) }
-  }
-
-  /// FNV-1a, finished so that the low bits mix. Words of one hash are one word: of some thousand, none are.
-  private static func hash(_ form: Span<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    var at = 0
-    while at < form.count {
-      var byte = form[at]
-      at += 1
-      if CharacterClass.isUpper(byte) { byte |= 32 }
-      if byte == 0xE2, at + 1 < form.count, form[at] == 0x80, form[at + 1] == 0x99 {
-        byte = UInt8(ascii: "'")
-        at += 2
-      }
-      hash = (hash ^ UInt32(byte)) &* 16_777_619
-    }
-    return (hash ^ (hash >> 15)) &* 0x2C1B_3C6D
+  /// The number of a form in any case.
+  func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+    let form = forms.lexeme(anyCase: bytes, range)
+    return form.isNone ? 0 : form.rawValue + 1
   }
 }
 

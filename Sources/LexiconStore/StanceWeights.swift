@@ -20,6 +20,7 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case demanded = "stance.demand"
   case urge = "stance.urge"
   case warning = "stance.warning"
+  case sacrifice = "stance.sacrifice"
   case cue = "stance.cue"
   case denial = "stance.denial"
   case against = "stance.against"

@@ -1,5 +1,5 @@
 public import DocumentModel
-import ICUText
+public import ICUText
 
 /// Folded surface forms, numbered. Filled while lexicons load, then frozen: one hash probe a token, no allocation.
 /// Folding is ICU's (`ICUText.foldCase`): small letters, plain apostrophes and hyphens.
@@ -46,7 +46,7 @@ public struct Vocabulary: Sendable {
     find(form.count) { EightBytes(form, at: $0 * 8, end: form.count) }
   }
 
-  /// The number of a form of one to eight ASCII letters in lower case, zeros behind them; or `.none`.
+  /// The number of a form of one to eight ASCII bytes in lower case, zeros behind them; or `.none`.
   public func lexeme(short form: EightBytes, length: Int) -> LexemeID {
     find(length) { _ in form }
   }
@@ -54,6 +54,10 @@ public struct Vocabulary: Sendable {
   /// The number of a form in any case, or `.none`. Words of Latin, Greek and Cyrillic letters are folded in passing; only
   /// rare letters make a string for ICU.
   public func lexeme(anyCase bytes: Span<UInt8>, _ range: Range<Int>) -> LexemeID {
+    if range.count <= 8, !range.isEmpty {
+      let form = EightBytes(bytes, at: range.lowerBound, end: range.upperBound)
+      if form.wide == 0 { return lexeme(short: form.lowered, length: range.count) }
+    }
     var wide: UInt64 = 0
     for at in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
       wide |= EightBytes(bytes, at: at, end: range.upperBound).wide

@@ -36,12 +36,4 @@
   func check(_ at: Int, _ width: Int) {
     precondition(at >= 0 && width >= 0 && at <= count - width)
   }
-
-  /// Adds a whole row to the lanes from `at` on.
-  public mutating func add(_ table: Table<Int16>, _ row: Int, at: Int) {
-    check(at, table.width)
-    let from = unsafe table.pointer(row)
-    let to = unsafe base + at
-    for i in 0..<table.width { unsafe to[i] &+= from[i] }
-  }
 }

@@ -1,13 +1,5 @@
 internal import CLanes
 
-extension MappedBytes {
-  /// Asks for bytes that will be read soon, so that they are in the cache by then.
-  public func prefetch(at offset: Int, count wanted: Int) {
-    precondition(offset >= 0 && wanted >= 0 && offset <= count - wanted)
-    unsafe lanes_prefetch((region.base + offset).assumingMemoryBound(to: Int8.self), wanted)
-  }
-}
-
 /// The sums of a scorer with hidden layers.
 extension Lanes {
   /// Lanes `at ..< at + width` become `min(max(sum, 0), ceiling) << shift`, the sum being that of 8-bit weights: `width`
@@ -37,6 +29,13 @@ extension Lanes {
     starts.check(below: vectors.count - width + 1)
     unsafe lanes_rectified_sum(
       table.base, rows.base, rows.count, vectors.base, starts.base, starts.count, width, base)
+  }
+
+  /// Adds a whole row to the lanes from `at` on.
+  public mutating func add(_ table: Table<Int16>, _ row: Int, at: Int) {
+    check(at, table.width)
+    precondition(table.width % Lanes.block == 0)
+    unsafe lanes_add(table.pointer(row), table.width, base + at)
   }
 
   /// For each of `words` inputs, `stride` lanes apart, lanes `w * blocks * productBlock` on become the sum over the

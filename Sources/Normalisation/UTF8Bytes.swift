@@ -1,4 +1,4 @@
-import DocumentModel
+import ICUText
 
 /// What stands at a place of text that may not be UTF-8.
 enum UTF8Sequence: Equatable {

@@ -62,7 +62,7 @@ struct Assembly {
       guard reader.isOpen(at) else { return false }
       features.clear()
       reader.read(at, cover, into: &features)
-      return model.sum(features) < floor
+      return model.sum(&features) < floor
     }
   }
 

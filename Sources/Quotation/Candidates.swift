@@ -32,7 +32,7 @@ package struct Candidates: Sendable {
     for (number, hit) in reading.hits.enumerated() {
       features.clear()
       cueFeatures.read(hit, into: &features)
-      let score = model.sum(features)
+      let score = model.sum(&features)
       let isTurn = turns.colons.contains(number)
       guard score >= floor || isTurn else { continue }
       list.begin()
@@ -55,12 +55,12 @@ package struct Candidates: Sendable {
       let hit = reading.hits[cue.hit]
       features.clear()
       cueFeatures.read(hit, into: &features)
-      let base = model.sum(features)
+      let base = model.sum(&features)
       let context = reader.context(hit, cue.extents, list)
       for at in cue.extents {
         features.clear()
         reader.read(list.extents[at], list, of: context, into: &features)
-        scores[at] = base + model.sum(features)
+        scores[at] = base + model.sum(&features)
       }
     }
   }

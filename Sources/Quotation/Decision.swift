@@ -1,4 +1,5 @@
 import DocumentModel
+import LexiconStore
 
 /// A cue with the extent that was chosen for it.
 package struct Claim: Sendable {
@@ -61,11 +62,44 @@ struct Decision {
   /// Whether its words are free, its cue lies in nobody's content, and it holds nobody's cue.
   private func accepts(_ claim: Claim) -> Bool {
     let hit = candidates.reading.hits[candidates.cues[claim.cue].hit]
-    if owner[hit.head] >= 0 { return false }
+    if owner[hit.head] >= 0 || holdsQuoter(claim) { return false }
     for run in candidates.list.runs(of: candidates.list.extents[claim.extent]) {
       for at in run.indices where owner[at] >= 0 || isCue[at] { return false }
     }
     return true
+  }
+
+  /// Whether the content of a cue that is not strong holds another cue with a quotation in marks of its own: the marks
+  /// stay with the nearer cue ("discussed what she called a “lasting peace”").
+  private func holdsQuoter(_ claim: Claim) -> Bool {
+    let reading = candidates.reading
+    let extent = candidates.list.extents[claim.extent]
+    let outer = reading.table.cues[reading.hits[candidates.cues[claim.cue].hit].cue]
+    guard outer.grade != .strong, !extent.shape.isFromMarks else { return false }
+    for run in candidates.list.runs(of: extent) {
+      let first = partition(candidates.cues.count) {
+        reading.hits[candidates.cues[$0].hit].head < Int(run.start)
+      }
+      for inner in candidates.cues[first...] {
+        let hit = reading.hits[inner.hit]
+        guard hit.head < Int(run.end) else { break }
+        if reading.table.cues[hit.cue].grade != .weak, ownsMarks(inner, within: run) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether a cue's marked stretch behind it lies within `run` and scores enough.
+  private func ownsMarks(_ cue: CandidateCue, within run: TokenRun) -> Bool {
+    cue.extents.contains { at in
+      let extent = candidates.list.extents[at]
+      guard extent.isMade(.marksAfter), scores[at] >= marksFloor,
+        let own = candidates.list.runs(of: extent).first
+      else { return false }
+      return own.start > run.start && own.end <= run.end
+    }
   }
 
   private mutating func occupy(_ claim: Claim) {

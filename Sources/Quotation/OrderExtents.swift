@@ -83,7 +83,8 @@ struct OrderExtents {
   /// "CONTENT, SOURCE said." and "CONTENT, SOURCE said, CONTENT."
   private func addBefore(_ hit: CueHit, _ sentence: Range<Int>, to list: inout ExtentList) {
     let floor = max(sentence.lowerBound, hit.tokens.lowerBound - Self.sourceReach)
-    guard let comma = (floor..<hit.tokens.lowerBound).last(where: reading.view.isComma),
+    let end = max(floor, subject(of: hit, sentence) ?? hit.tokens.lowerBound)
+    guard let comma = (floor..<end).last(where: reading.view.isComma),
       let left = reading.trimmed(sentence.lowerBound..<comma)
     else {
       addUnparted(hit, sentence, to: &list)
@@ -99,12 +100,18 @@ struct OrderExtents {
     }
   }
 
+  /// Where the subject of a cue begins, before it: commas behind that belong to its appositions.
+  private func subject(of hit: CueHit, _ sentence: Range<Int>) -> Int? {
+    let subject = reading.tree.child(hit.head) { $0 == .nsubj }
+    guard let subject, subject < hit.head else { return nil }
+    let start = reading.tree.yield(subject).lowerBound
+    return start > sentence.lowerBound + 2 ? start : nil
+  }
+
   /// "CONTENT SOURCE said": no comma, the content ends where the subject begins.
   private func addUnparted(_ hit: CueHit, _ sentence: Range<Int>, to list: inout ExtentList) {
-    let subject = reading.tree.child(hit.head) { $0 == .nsubj }
-    guard let subject, subject < hit.head else { return }
-    let end = reading.tree.yield(subject).lowerBound
-    guard end > sentence.lowerBound + 2, let left = reading.trimmed(sentence.lowerBound..<end)
+    guard let end = subject(of: hit, sentence),
+      let left = reading.trimmed(sentence.lowerBound..<end)
     else { return }
     list.add(left, .before, anchor: hit.head)
   }

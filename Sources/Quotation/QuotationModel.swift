@@ -8,6 +8,10 @@ struct QuotationModel: Sendable {
   /// features are told apart wherever they lie within a few slots of their places.
   private var slots: [UInt64]
   private let mask: UInt64
+  /// A bit for every place that some feature hashes to, sixteen for each feature. It is small enough to stay in the cache,
+  /// and most features that are read have no weight: they never reach the slots.
+  private var filter: [UInt64]
+  private let filterMask: UInt64
   private static let weightBits: UInt64 = 20
   private static let bias: Int64 = 1 << 19
 
@@ -16,12 +20,16 @@ struct QuotationModel: Sendable {
     while size < entries.count * 2 { size *= 2 }
     slots = [UInt64](repeating: 0, count: size)
     mask = UInt64(size - 1)
+    filter = [UInt64](repeating: 0, count: size / 8)
+    filterMask = UInt64(size * 8 - 1)
     for entry in entries {
       let mixed = Self.mix(entry.key.rawValue)
       var at = mixed & mask
       while slots[Int(at)] != 0 && !Self.holds(slots[Int(at)], mixed) { at = (at + 1) & mask }
       let weight = Int64(entry.weight) + Self.weight(slots[Int(at)])
       let held = max(1 - Self.bias, min(Self.bias - 1, weight)) + Self.bias
+      let bit = Self.bit(mixed) & filterMask
+      filter[Int(bit >> 6)] |= 1 << (bit & 63)
       slots[Int(at)] = ((mixed >> Self.weightBits) << Self.weightBits) | UInt64(held)
     }
   }
@@ -74,16 +82,21 @@ struct QuotationModel: Sendable {
     return nil
   }
 
+  /// Which bit of the filter a feature has.
+  @inline(__always)
+  private static func bit(_ mixed: UInt64) -> UInt64 { mixed >> 40 }
+
   /// The sum of the weights of `features`.
-  func sum(_ features: FeatureList) -> Int {
+  func sum(_ features: inout FeatureList) -> Int {
+    let count = keepWeighed(&features)
     let slots = self.slots.span
-    let keys = features.keys.span
+    let mixed = features.mixed.span
     var total: Int64 = 0
-    for place in keys.indices {
-      let mixed = Self.mix(keys[place].rawValue)
-      var at = mixed & mask
+    for place in 0..<count {
+      let key = mixed[place]
+      var at = key & mask
       var slot = slots[Int(at)]
-      while slot != 0 && !Self.holds(slot, mixed) {
+      while slot != 0 && !Self.holds(slot, key) {
         at = (at + 1) & mask
         slot = slots[Int(at)]
       }
@@ -91,12 +104,28 @@ struct QuotationModel: Sendable {
     }
     return Int(total)
   }
+
+  /// Mixes the keys and keeps, without a branch, those that pass the filter; how many.
+  private func keepWeighed(_ features: inout FeatureList) -> Int {
+    let filter = self.filter.span
+    features.makeRoom()
+    var kept = 0
+    for place in features.keys.indices {
+      let mixed = Self.mix(features.keys[place].rawValue)
+      let bit = Self.bit(mixed) & filterMask
+      features.mixed[kept] = mixed
+      kept += Int(filter[Int(bit >> 6)] >> (bit & 63) & 1)
+    }
+    return kept
+  }
 }
 
 /// Collects the features it is given. One list serves a whole document.
 struct FeatureList: FeatureSink {
   private(set) var part: ModelPart
   private(set) var keys: [FeatureKey] = []
+  /// Room for the mixed keys of one sum.
+  var mixed: [UInt64] = []
 
   init(part: ModelPart) {
     self.part = part
@@ -105,6 +134,13 @@ struct FeatureList: FeatureSink {
 
   /// Begins the features of another candidate.
   mutating func clear() { keys.removeAll(keepingCapacity: true) }
+
+  /// Makes room for as many mixed keys as there are keys.
+  mutating func makeRoom() {
+    if mixed.count < keys.count {
+      mixed.append(contentsOf: repeatElement(0, count: keys.count - mixed.count))
+    }
+  }
 
   @inline(__always)
   mutating func add(_ kind: FeatureKind, _ a: Int, _ b: Int, _ c: Int) {

@@ -50,7 +50,7 @@ struct SecondLook {
       for at in cue.extents {
         features.clear()
         read(at, ofCue: number, into: &features)
-        scores[at] = model.sum(features)
+        scores[at] = model.sum(&features)
       }
     }
     return scores

@@ -117,7 +117,7 @@ enum ComparisonTables {
           "side", "The side most quotations of all outlets give.",
           values: lexicons.sides.map(\.name)
         ) { lexicons.side($0.side).name },
-        .id("outlet", "The outlet.") { $0.outlet },
+        .id("outlet", "The outlet as given.") { $0.outlet },
         .count("quotations", "Quotations of the speaker there.") { $0.quotations },
       ]
         + lexicons.targets.enumerated().flatMap { at, target -> [Column<VoiceInOutlet>] in
@@ -145,9 +145,9 @@ enum ComparisonTables {
         .id("statement_id", "The quotation that carried it first: by day, then by id.") {
           $0.statement.id
         },
-        .id("quote_id", "The quotation.") { $0.carriage.quotation },
-        .text("outlet", "Its outlet.") { $0.carriage.outlet },
-        .date("day", "Its article's day.") { $0.carriage.day },
+        .id("quote_id", "The quotation's row in quotes.csv.") { $0.carriage.quotation },
+        .text("outlet", "The outlet of that article.") { $0.carriage.outlet },
+        .date("day", "The day of its article.") { $0.carriage.day },
         .text("speaker_id", "Its speaker; empty where no speaker was found.") {
           $0.carriage.speaker
         },
@@ -173,12 +173,12 @@ enum ComparisonTables {
         outlets and in no comparison.
         """,
       columns: [
-        .id("article_id", "The article.") { $0.article },
-        .text("outlet", "Its outlet.") { $0.outlet },
+        .id("article_id", "The article left out.") { $0.article },
+        .text("outlet", "The outlet of that article.") { $0.outlet },
         .id("original_id", "The first article with that text: by day, then by id.") {
           $0.original
         },
-        .text("original_outlet", "Its outlet.") { $0.originalOutlet },
+        .text("original_outlet", "The outlet of that article.") { $0.originalOutlet },
         .plain(
           "similarity",
           "The estimated share of common five-word runs, 0 to 1; by chains it can be less than a half."

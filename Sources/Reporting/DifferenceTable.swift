@@ -51,16 +51,16 @@ extension ComparisonTables {
       .id("target", "The side that the quotations involve.", values: targets(lexicons)) {
         lexicons.side($0.target).name
       },
-      .id("outlet", "The outlet.") { $0.a },
+      .id("outlet", "The outlet as given.") { $0.a },
       .id(
         "against", "`others`: all other outlets together; `outlet`: the one in the next column.",
         values: ["others", "outlet"]
       ) { $0.b == nil ? "others" : "outlet" },
       .text("other_outlet", "The outlet it is compared with; empty: all others.") { $0.b },
       .count("n", "The outlet's quotations that involve the target.") { $0.quotations.a },
-      .count("other_n", "The other's.") { $0.quotations.b },
+      .count("other_n", "The same count of the other.") { $0.quotations.b },
       .count("articles", "The outlet's articles with such quotations.") { $0.articles.a },
-      .count("other_articles", "The other's.") { $0.articles.b },
+      .count("other_articles", "The same count of the other.") { $0.articles.b },
       .id(
         "verdict",
         """
@@ -112,7 +112,7 @@ extension ComparisonTables {
       .rounded("whom_low", "Lower end of its 95 % interval (jackknife over articles).") {
         $0.finding?.error?.whom.low
       },
-      .rounded("whom_high", "Upper end.") { $0.finding?.error?.whom.high },
+      .rounded("whom_high", "Upper end of this interval.") { $0.finding?.error?.whom.high },
       .number("whom_sides", "The part of `whom` that the mix of sides alone makes.") {
         $0.finding?.parts?.sides
       },
@@ -122,7 +122,7 @@ extension ComparisonTables {
       .rounded("what_low", "Lower end of its 95 % interval (jackknife over articles).") {
         $0.finding?.error?.what.low
       },
-      .rounded("what_high", "Upper end.") { $0.finding?.error?.what.high },
+      .rounded("what_high", "Upper end of this interval.") { $0.finding?.error?.what.high },
       Column("shared_speakers", .integer, "Named speakers that both quote on the target.") {
         $0.finding?.decomposition.map { .integer($0.sharedVoices) } ?? .absent
       },

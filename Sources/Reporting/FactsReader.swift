@@ -53,7 +53,8 @@ public struct QuotationReader: Sendable {
   private let sides: [String: SideID]
   private static let columns = [
     "quote_id", "article_id", "type", "text", "speaker_id", "speaker_name", "speaker_kind",
-    "speaker_role", "speaker_side", "cue_text", "cue_class", "cue_attitude", "sentiment",
+    "speaker_role", "speaker_side", "cue_text", "cue_class", "cue_attitude", "sentiment", "outlet",
+    "day",
   ]
 
   public init(header: [String], _ lexicons: Lexicons) throws(TableFault) {
@@ -84,7 +85,8 @@ public struct QuotationReader: Sendable {
     func known<Value>(_ column: String, _ values: [Value], _ name: (Value) -> String)
       throws(TableFault) -> Value
     {
-      guard let found = values.first(where: { name($0) == text(column) }) else {
+      let given = text(column)
+      guard let found = values.first(where: { name($0) == given }) else {
         throw .badValue(column: column, line: line)
       }
       return found
@@ -95,6 +97,7 @@ public struct QuotationReader: Sendable {
     guard let side = sides[text("speaker_side") ?? ""] else {
       throw .badValue(column: "speaker_side", line: line)
     }
+    let (cueClass, attitude) = (text("cue_class"), text("cue_attitude"))
     var stances: [StanceFact?] = []
     for target in targets { stances.append(try stance(target, row, bytes)) }
     return (
@@ -104,11 +107,19 @@ public struct QuotationReader: Sendable {
         speaker: text("speaker_id"), speakerName: text("speaker_name"),
         speakerKind: try known("speaker_kind", SpeakerKind.allCases, \.name), side: side,
         role: text("speaker_role"), cue: text("cue_text"),
-        cueClass: CueClass.allCases.first { $0.name == text("cue_class") },
-        attitude: CueAttitude.allCases.first { $0.name == text("cue_attitude") },
+        cueClass: CueClass.allCases.first { $0.name == cueClass },
+        attitude: CueAttitude.allCases.first { $0.name == attitude },
         stances: stances, sentiment: row.millis(at["sentiment"] ?? .max, in: bytes),
         text: row.value(at["text"] ?? .max, in: bytes))
     )
+  }
+
+  public func outlet(_ row: CSVScanner, _ bytes: [UInt8]) -> String? {
+    row.text(at["outlet"] ?? .max, in: bytes)
+  }
+
+  public func day(_ row: CSVScanner, _ bytes: [UInt8]) -> String? {
+    row.text(at["day"] ?? .max, in: bytes)
   }
 
   private func stance(

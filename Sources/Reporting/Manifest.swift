@@ -5,7 +5,7 @@ import Tabular
 /// the pipeline gives, so that the same input gives the same bytes.
 public struct Manifest: Sendable {
   /// A file that was read or written.
-  public struct File: Sendable {
+  public struct File: Sendable, Equatable {
     public let path: String
     public let sha256: String
     public let bytes: Int

@@ -3,8 +3,8 @@ import LexiconStore
 
 /// Takes the features of a gap, one by one.
 protocol FeatureSink {
-  /// The number of a word's form.
-  mutating func word(_ form: Span<UInt8>) -> UInt32
+  /// The number of a word.
+  mutating func word(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32
   mutating func add(_ template: BoundaryTemplate, _ a: UInt32, _ b: UInt32, _ c: UInt32)
 }
 
@@ -24,7 +24,7 @@ struct WeightSum: FeatureSink {
   let model: BoundaryModel
   var sum: Int32 = 0
 
-  func word(_ form: Span<UInt8>) -> UInt32 { model.word(form) }
+  func word(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 { model.word(bytes, range) }
 
   @inline(__always)
   mutating func add(_ template: BoundaryTemplate, _ a: UInt32, _ b: UInt32, _ c: UInt32) {
@@ -157,7 +157,7 @@ struct BoundaryFeatures: Sendable {
       if token.range.count == 1, bytes[token.range.lower] == UInt8(ascii: "-") {
         return BoundaryValue.hyphen
       }
-      return sink.word(bytes.extracting(token.range.indices))
+      return sink.word(bytes, token.range.indices)
     }
   }
 }

@@ -1,4 +1,5 @@
 public import DocumentModel
+import ICUText
 public import LexiconStore
 
 /// Fits Lexicons/sentences.tsv: texts with their sentence ends in, features with weights out. The same texts in the same
@@ -137,16 +138,14 @@ private struct Collector: FeatureSink {
     let values: [UInt32]
   }
   var found: [Found] = []
-  /// By number, as the file writes them: ASCII letters small, ’ as '.
+  /// By number, folded as the file writes them.
   private(set) var names = [""] + BoundaryValue.wordClasses
   private var numbers: [String: UInt32] = [:]
 
-  mutating func word(_ form: Span<UInt8>) -> UInt32 {
-    var bytes: [UInt8] = []
-    for at in form.indices {
-      bytes.append(CharacterClass.isUpper(form[at]) ? form[at] | 32 : form[at])
-    }
-    let name = String(decoding: bytes, as: UTF8.self).replacing("\u{2019}", with: "'")
+  mutating func word(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+    var form: [UInt8] = []
+    for at in range { form.append(bytes[at]) }
+    let name = ICUText.foldCase(String(decoding: form, as: UTF8.self))
     if let known = numbers[name] { return known }
     numbers[name] = UInt32(names.count)
     names.append(name)

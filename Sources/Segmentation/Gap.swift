@@ -29,9 +29,8 @@ struct GapReader {
     var gap = Gap(next: next, core: next - 1, before: next - 1, after: next)
     let floor = max(range.lowerBound, next - 1 - Self.reach)
     let ceiling = min(range.upperBound, next + Self.reach)
-    while gap.core > floor, !tokens[gap.core].spaceBefore,
-      let mark = Self.closer(bytes, tokens[gap.core])
-    {
+    while gap.core > floor, let mark = Self.closer(bytes, tokens[gap.core]) {
+      if tokens[gap.core].spaceBefore, !isClosing(bytes, tokens[gap.core]) { break }
       gap.closers.add(mark)
       gap.core -= 1
     }

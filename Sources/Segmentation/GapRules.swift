@@ -54,7 +54,8 @@ extension GapReader {
     return !isAside(bytes, tokens, after, gap.after + 1, range)
   }
 
-  /// Where the answer is certain without the model: behind a dateline, around a row of signs, and in the two cases below.
+  /// Where the answer is certain without the model: behind a dateline, around a row of signs, before a turn
+  /// of talk, and in the two cases below.
   func mustEnd(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, _ range: Range<Int>, from start: Int
   ) -> Bool {
@@ -63,6 +64,7 @@ extension GapReader {
     case .acronym, .name, .end: return beginsClause(tokens, gap, range)
     case .period, .question, .exclamation:
       if isRow(bytes, tokens, range, gap.next) { return true }
+      if opensTurn(bytes, tokens, range, gap.next) { return true }
       return next.spaceBefore ? false : isRunOn(bytes, tokens, gap, range)
     case .other:
       return next.spaceBefore ? isRow(bytes, tokens, range, gap.next - 2) : false
@@ -115,6 +117,18 @@ extension GapReader {
   /// Tokens in a dateline, or in the name of one who speaks in a transcript, at most.
   private static let longestDateline = 16
   private static let longestLabel = 8
+
+  /// A dash and a capitalised word, both with a space before them: somebody speaks ("— Ніколи.").
+  private func opensTurn(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, _ at: Int
+  ) -> Bool {
+    guard at + 1 < range.upperBound else { return false }
+    let (dash, word) = (tokens[at], tokens[at + 1])
+    guard dash.spaceBefore, dash.kind == .punctuation, word.spaceBefore, word.kind == .word,
+      word.shape == .capitalised || word.shape == .upper
+    else { return false }
+    return CharacterClass.at(bytes, dash.range.lower).kind == .dash
+  }
 
   /// Whether a row of signs ("* * *") goes through `at`.
   private func isRow(
@@ -181,7 +195,7 @@ extension GapReader {
   }
 
   /// ” ’ »
-  private func isClosing(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
+  func isClosing(_ bytes: Span<UInt8>, _ token: Token) -> Bool {
     let at = token.range.lower
     if bytes[at] == 0xC2 { return bytes[at + 1] == 0xBB }
     guard bytes[at] == 0xE2, token.range.count >= 3 else { return false }

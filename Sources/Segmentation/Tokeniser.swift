@@ -1,4 +1,5 @@
 import DocumentModel
+import ICUText
 import LexiconStore
 
 /// Tokens, and where paragraphs begin among them.
@@ -64,14 +65,7 @@ struct Tokeniser: Sendable {
     guard length > 0, length < 8, Self.endsWord(bytes[at + length]), !isBehindLetter(bytes, at),
       !cutter.mayBeSplit(bytes, at..<(at + length))
     else { return nil }
-    let form = text.first(length)
-    return Token(
-      range: Slice(at, at + length),
-      lexeme: vocabulary.lexeme(short: form.lowered, length: length), kind: .word,
-      shape: Shape.of(
-        letters: length, upper: form.capitals.nonzeroBitCount,
-        firstIsUpper: CharacterClass.isUpper(bytes[at])),
-      spaceBefore: spaceBefore)
+    return make(text.first(length), bytes[at], at, at + length, .word, spaceBefore)
   }
 
   @inline(__always)
@@ -103,9 +97,28 @@ struct Tokeniser: Sendable {
   private func make(
     _ bytes: Span<UInt8>, _ at: Int, _ end: Int, _ kind: TokenKind, _ spaceBefore: Bool
   ) -> Token {
-    Token(
+    if end - at <= 8 {
+      let form = EightBytes(bytes, at: at, end: end)
+      if form.wide == 0 { return make(form, bytes[at], at, end, kind, spaceBefore) }
+    }
+    return Token(
       range: Slice(at, end), lexeme: vocabulary.lexeme(anyCase: bytes, at..<end), kind: kind,
       shape: Shape.of(bytes, at..<end), spaceBefore: spaceBefore)
+  }
+
+  /// A token of ASCII in one group of eight.
+  @inline(__always)
+  private func make(
+    _ form: EightBytes, _ first: UInt8, _ at: Int, _ end: Int, _ kind: TokenKind,
+    _ spaceBefore: Bool
+  ) -> Token {
+    Token(
+      range: Slice(at, end), lexeme: vocabulary.lexeme(short: form.lowered, length: end - at),
+      kind: kind,
+      shape: Shape.of(
+        letters: form.letters.nonzeroBitCount, upper: form.capitals.nonzeroBitCount,
+        firstIsUpper: CharacterClass.isUpper(first)),
+      spaceBefore: spaceBefore)
   }
 }
 

@@ -42,19 +42,26 @@ extension Scene {
     guard heads[token] < 0 || relations[token] == .root || relations[token] == .ccomp else {
       return false
     }
-    var at = firstChild(token)
-    while at >= 0 {
-      if at > token, tags[at] == .verb, !isActiveParticiple(at), child(at, .mark) == nil,
-        [.xcomp, .ccomp].contains(relations[at]), child(at, .nsubj) == nil
-      {
-        heads[at] = heads[token]
-        relations[at] = relations[token]
-        heads[token] = at
-        relations[token] = .csubj
-        return true
-      }
-      at = sibling(at)
+    for at in token + 1..<max(token + 1, count) where isMisplacedHead(at, under: token) {
+      heads[at] = heads[token]
+      relations[at] = relations[token]
+      heads[token] = at
+      relations[token] = .csubj
+      return true
     }
     return false
+  }
+
+  /// A finite verb below the participle, or a word with a copula that hangs on it or on a noun before ("easy" in "blaming X
+  /// for everything is easy").
+  private func isMisplacedHead(_ at: Int, under token: Int) -> Bool {
+    guard !isActiveParticiple(at), child(at, .mark) == nil, child(at, .nsubj) == nil else {
+      return false
+    }
+    if child(at, .cop) != nil {
+      return relations[at] == .parataxis && heads[at] == token
+        || relations[at] == .amod && heads[at] < at
+    }
+    return tags[at] == .verb && heads[at] == token && [.xcomp, .ccomp].contains(relations[at])
   }
 }

@@ -96,12 +96,20 @@ struct Reading {
       return
     }
     if referent.side != customSide { product *= lexicons.side(referent.side).pole }
-    guard product != 0 else { return }
+    guard product != 0, !isRepeated(rule, hit, referent) else { return }
     evidence.append(
       Evidence(
         quote: quote, target: referent.side, rule: rule, weight: Millis(product),
         entry: lexicon.terms[hit.term].entry, range: range(hit.span),
         targetRange: referent.mention.map { range($0) }))
+  }
+
+  /// Whether the rule has reached the side from these words already ("X and his army").
+  private func isRepeated(_ rule: RuleID, _ hit: Hit, _ referent: Referent) -> Bool {
+    let words = range(hit.span)
+    return evidence.contains {
+      $0.rule == rule && $0.range == words && $0.target == referent.side
+    }
   }
 
   func weight(_ kind: PredicateClass) -> Int { weight(.weight(of: kind)) }

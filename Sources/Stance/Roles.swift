@@ -60,7 +60,7 @@ extension Reading {
   }
 
   /// A subordinator other than the infinitive's `to`.
-  private func hasFiniteMark(_ token: Int) -> Bool {
+  func hasFiniteMark(_ token: Int) -> Bool {
     guard let mark = scene.child(token, .mark) else { return false }
     return scene.tags[mark] == .sconj && !scene.isActiveParticiple(token)
   }
@@ -151,7 +151,7 @@ extension Reading {
     if term.takesObject {
       if term.kind == .transfer {
         if let recipient = recipient(of: token) { found.append(recipient) }
-      } else if let object = object(of: token) {
+      } else if let object = object(of: token), found.first != object {
         found.append(object)
       }
     }
@@ -182,14 +182,15 @@ extension Reading {
       term.via.isEmpty
         ? self.lexicon.patientPrepositions.contains(lexeme) : term.via.contains(lexeme)
     }
-    if let bound = oblique(of: token, accepts) { return [bound] }
+    let bound = oblique(of: token, accepts)
+    if let bound, !bearersOfSubject(bound).isEmpty { return [bound] }
     let head = scene.heads[token]
     if head >= 0, scene.relations[token] == .obj, let bound = oblique(of: head, accepts),
       !lexicon.genitives.contains(lexeme(scene.child(bound, .caseMark) ?? bound))
     {
       return [bound]
     }
-    return []
+    return bound.map { [$0] } ?? []
   }
 
   // MARK: Agents of nouns

@@ -47,7 +47,9 @@ extension Reading {
       let head = scene.heads[at]
       guard head >= 0, !leaves(at, head) else { break }
       let relation = scene.relations[at]
-      fromSubject = [.nsubj, .nsubjPass, .csubj, .csubjPass].contains(relation)
+      fromSubject =
+        [.nsubj, .nsubjPass, .csubj, .csubjPass].contains(relation)
+        || relation == .advcl && hasFiniteMark(at)
       switch relation {
       case .aclRelcl, .discourse, .vocative, .dislocated: return scope
       case .parataxis:
@@ -93,13 +95,19 @@ extension Reading {
   private func modify(_ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int) {
     var at = scene.firstChild(token)
     while at >= 0 {
-      if !isClause(at), let hit = scene.charges[at], hit.head == at,
+      if !isClause(at), let hit = scene.charges[at], hit.head == at, !isLabel(hit),
         case .shifter(let shifter) = hit.payload
       {
         modify(&scope, shifter, charge, sign, of: token)
       }
       at = scene.sibling(at)
     }
+  }
+
+  /// "What X calls": a label for the words after it, see FrameRule.
+  private func isLabel(_ hit: Hit) -> Bool {
+    guard hit.length > 2, case .shifter(let shifter) = hit.payload else { return false }
+    return shifter.kind == .distance
   }
 
   private func isClause(_ token: Int) -> Bool {

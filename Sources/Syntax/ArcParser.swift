@@ -61,7 +61,7 @@ struct ArcParser: ~Copyable {
   @inline(__always)
   private mutating func computeHidden(_ encoder: borrowing TokenEncoder) {
     var words = InlineArray<4, Int>(repeating: -1)
-    features.collect(state, encoder.tags.span, &rows, &words)
+    features.collect(state, encoder.tags.span, all: false, &rows, &words)
     starts.removeAll()
     for place in 0..<StateFeatures.wordPlaces where words[place] >= 0 {
       starts.append(words[place] &* ModelLayout.shares &+ place &* ModelLayout.hidden)

@@ -54,7 +54,8 @@ public struct CoNLLU: Sendable {
       throw Fault(line: number, reason: "not valid UTF-8")
     }
     if bytes.first == UInt8(ascii: "#") { return .other(text) }
-    let fields = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    let fields = bytes.split(separator: 9, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
     guard fields.count == 10 else {
       throw Fault(line: number, reason: "\(fields.count) fields where a word line has 10")
     }

@@ -11,6 +11,8 @@ struct StateFeatures: Sendable {
   static let tagKinds = 20
   static let absentTag = 18
   static let rootTag = 19
+  /// In the place of a number of children: there is no word.
+  private static let noChildren = 24
   /// Rows that one state can ask for.
   static let capacity = 40
 
@@ -21,6 +23,8 @@ struct StateFeatures: Sendable {
   private var labelBase: Int { Self.tagPlaces * Self.tagKinds }
   private var otherBase: Int { labelBase + Self.labelPlaces * labelKinds }
   private var placeBase: Int { otherBase + 128 }
+  /// The row that every state asks for.
+  private var constantRow: Int { otherBase + 120 }
   /// Rows of the state table.
   var rows: Int { placeBase + 2 * Self.wordPlaces }
 
@@ -29,16 +33,17 @@ struct StateFeatures: Sendable {
   func tagRow(place: Int, tag: UInt8) -> Int { place &* Self.tagKinds &+ Int(tag) }
 
   /// Fills `rows`, and `words` with the word at each word place (−1: absent or the root, for which a row stands in).
+  /// `all`: what is absent has rows too, as in training; else none, for rows that are `folded`.
   func collect(
-    _ state: borrowing ArcHybrid, _ tags: Span<UInt8>, _ rows: inout RowList,
+    _ state: borrowing ArcHybrid, _ tags: Span<UInt8>, all: Bool, _ rows: inout RowList,
     _ words: inout InlineArray<4, Int>
   ) {
     rows.removeAll()
     let places = Places(state)
-    addWords(places, state.count, &rows, &words)
-    addTags(places, state.count, tags, &rows)
-    addLabels(places, state, &rows)
-    addOthers(places, state, &rows)
+    addWords(places, state.count, all, &rows, &words)
+    addTags(places, state.count, tags, all, &rows)
+    addLabels(places, state, all, &rows)
+    addOthers(places, state, all, &rows)
   }
 
   private struct Places {
@@ -63,18 +68,23 @@ struct StateFeatures: Sendable {
 
   @inline(__always)
   private func addWords(
-    _ at: Places, _ root: Int, _ rows: inout RowList, _ words: inout InlineArray<4, Int>
+    _ at: Places, _ root: Int, _ all: Bool, _ rows: inout RowList,
+    _ words: inout InlineArray<4, Int>
   ) {
     words = [at.s0, at.s1, at.b0, at.b1]
     for place in 0..<Self.wordPlaces where words[place] < 0 || words[place] == root {
-      rows.append(placeBase &+ 2 &* place &+ (words[place] < 0 ? 0 : 1))
+      let isAbsent = words[place] < 0
+      if all || !isAbsent { rows.append(placeBase &+ 2 &* place &+ (isAbsent ? 0 : 1)) }
       words[place] = -1
     }
   }
 
   @inline(__always)
-  private func addTags(_ at: Places, _ root: Int, _ tags: Span<UInt8>, _ rows: inout RowList) {
+  private func addTags(
+    _ at: Places, _ root: Int, _ tags: Span<UInt8>, _ all: Bool, _ rows: inout RowList
+  ) {
     func add(_ place: Int, _ word: Int) {
+      if word < 0 && !all { return }
       let kind = word < 0 ? Self.absentTag : word == root ? Self.rootTag : Int(tags[word])
       rows.append(place &* Self.tagKinds &+ kind)
     }
@@ -87,7 +97,9 @@ struct StateFeatures: Sendable {
   }
 
   @inline(__always)
-  private func addLabels(_ at: Places, _ state: borrowing ArcHybrid, _ rows: inout RowList) {
+  private func addLabels(
+    _ at: Places, _ state: borrowing ArcHybrid, _ all: Bool, _ rows: inout RowList
+  ) {
     add(0, at.left0)
     add(1, at.right0)
     add(2, at.left1)
@@ -101,6 +113,7 @@ struct StateFeatures: Sendable {
     add(10, at.left0 < 0 ? -1 : Int(state.nodes[at.left0].leftmost))
     add(11, at.right0 < 0 ? -1 : Int(state.nodes[at.right0].rightmost))
     func add(_ place: Int, _ word: Int) {
+      if word < 0 && !all { return }
       let kind = word < 0 ? labels &+ 1 : Int(state.nodes[word].label)
       rows.append(labelBase &+ place &* labelKinds &+ kind)
     }
@@ -108,22 +121,28 @@ struct StateFeatures: Sendable {
 
   /// Distances, numbers of children, how deep the stack is and how long the buffer.
   @inline(__always)
-  private func addOthers(_ at: Places, _ state: borrowing ArcHybrid, _ rows: inout RowList) {
-    rows.append(otherBase &+ Self.distance(at.s0, at.b0))
-    rows.append(otherBase &+ 10 &+ Self.distance(at.s1, at.s0))
-    rows.append(otherBase &+ 20 &+ children(at.s0, state))
-    rows.append(otherBase &+ 50 &+ children(at.s1, state))
+  private func addOthers(
+    _ at: Places, _ state: borrowing ArcHybrid, _ all: Bool, _ rows: inout RowList
+  ) {
+    if all || at.s0 >= 0 {
+      rows.append(otherBase &+ Self.distance(at.s0, at.b0))
+      rows.append(otherBase &+ 20 &+ children(at.s0, state))
+    }
+    if all || at.s1 >= 0 {
+      rows.append(otherBase &+ 10 &+ Self.distance(at.s1, at.s0))
+      rows.append(otherBase &+ 50 &+ children(at.s1, state))
+    }
     rows.append(
       otherBase &+ 80 &+ (at.b0 < 0 ? 4 : min(3, Int(state.nodes[at.b0].leftCount))))
     rows.append(otherBase &+ 90 &+ min(4, state.stackDepth))
     rows.append(otherBase &+ 100 &+ min(5, state.count &- state.next))
-    rows.append(otherBase &+ 120)
+    rows.append(constantRow)
   }
 
   @inline(__always)
   private func children(_ word: Int, _ state: borrowing ArcHybrid) -> Int {
     word < 0
-      ? 24
+      ? Self.noChildren
       : min(3, Int(state.nodes[word].leftCount)) &* 5 &+ min(3, Int(state.nodes[word].rightCount))
   }
 
@@ -132,5 +151,54 @@ struct StateFeatures: Sendable {
     guard from >= 0, to >= 0 else { return 0 }
     let d = to &- from
     return d <= 5 ? d : d <= 10 ? 6 : d <= 20 ? 7 : 8
+  }
+}
+
+/// Most of what is looked at is absent in most states. The rows for absent things are added to the constant row and
+/// taken from all rows that can stand in their place, so that absent things need no row: sums stay the same.
+extension StateFeatures {
+  /// Rows of which one is asked for at a time, and the row that stands for none of them.
+  private struct Alternatives {
+    let rows: Range<Int>
+    let absent: Int
+  }
+
+  private var alternatives: [Alternatives] {
+    let words = (0..<Self.wordPlaces).map { place in
+      Alternatives(
+        rows: place * Self.tagKinds..<(place + 1) * Self.tagKinds, absent: placeBase + 2 * place)
+    }
+    let tags = (Self.wordPlaces..<Self.tagPlaces).map { place in
+      let first = place * Self.tagKinds
+      return Alternatives(rows: first..<first + Self.tagKinds, absent: first + Self.absentTag)
+    }
+    let labels = (0..<Self.labelPlaces).map { place in
+      let first = labelBase + place * labelKinds
+      return Alternatives(rows: first..<first + labelKinds, absent: first + self.labels + 1)
+    }
+    let others = [(0, 10, 0), (10, 20, 10), (20, 50, 20), (50, 80, 50)].map { first, end, base in
+      Alternatives(
+        rows: otherBase + first..<otherBase + end,
+        absent: otherBase + base + (base < 20 ? 0 : Self.noChildren))
+    }
+    return words + tags + labels + others
+  }
+
+  /// Rows of `width` numbers as `collect` wants them with `all`, turned into those it wants without.
+  func folded(_ values: [Int16], width: Int) -> [Int16] {
+    var result = values
+    func take(_ absent: Int, from row: Int) {
+      for i in 0..<width {
+        result[row * width + i] = values[row * width + i] &- values[absent * width + i]
+      }
+    }
+    for group in alternatives {
+      for row in group.rows { take(group.absent, from: row) }
+      for i in 0..<width { result[constantRow * width + i] &+= values[group.absent * width + i] }
+    }
+    for place in 0..<Self.wordPlaces {
+      take(placeBase + 2 * place, from: placeBase + 2 * place + 1)
+    }
+    return result
   }
 }

@@ -25,7 +25,7 @@ enum ModelSection: Int, CaseIterable {
   case tagWeights, tagBiases
   /// What a word's vector adds to the parser's hidden layer at each of its places, in blocks for `Lanes.products`.
   case context
-  /// Rows of `StateFeatures`.
+  /// Rows of `StateFeatures`, folded.
   case state
   case moveWeights, moveBiases
   /// Labels of a left arc, then of a right arc.
@@ -37,7 +37,7 @@ enum ModelSection: Int, CaseIterable {
 /// Sizes and scales that code and file agree on.
 enum ModelLayout {
   static let magic: [UInt8] = Array("STSYNTAX".utf8)
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerSize = 512
   /// Lanes of a word's vector, and of the parser's hidden layer.
   static let word = 128
@@ -112,7 +112,10 @@ struct SyntaxModel: Sendable {
       state.rows == StateFeatures(labels: labels).rows, moveWeights.rows == 3,
       moveBiases.rows == 3, labelWeights.rows == 2 * labels, labelBiases.rows == 2 * labels
     else { throw SyntaxModelError(reason: "its tables do not fit each other") }
-    for slot in 0..<affixSlots.rows where Int(affixSlots[slot]) >= affixes.rows {
+    for slot in 0..<affixSlots.rows {
+      // The second kind has rows for the neighbours too.
+      let last = Int(affixSlots[slot]) + (slot / WordForm.slots == 1 ? 2 : 0)
+      if last < affixes.rows { continue }
       throw SyntaxModelError(reason: "an affix has no row")
     }
     var hasFreeSlot = false

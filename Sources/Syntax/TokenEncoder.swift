@@ -59,9 +59,7 @@ struct TokenEncoder: ~Copyable {
     for at in 0..<count {
       let form = WordForm(bytes.extracting(tokens[at].range.indices), settings.next)
       settings.pass(form)
-      let entry = entry(form)
-      entries[at &+ 2] = entry
-      model.bytes.prefetch(at: Int(entry.word), count: ModelLayout.window * ModelLayout.word)
+      entries[at &+ 2] = entry(form)
     }
     for at in 0..<count {
       collectRows(at)

@@ -14,6 +14,8 @@ public struct CSVScanner: Sendable {
   private(set) var fields: [Field] = []
   /// Where the next record begins.
   public private(set) var position = 0
+  /// Where the record that was read last stands, without its line end.
+  public private(set) var record = 0..<0
   /// 1-based line of the record that was read last.
   public private(set) var line = 0
   private var nextLine = 1
@@ -50,6 +52,7 @@ public struct CSVScanner: Sendable {
     if at == bytes.count && !isLast { return false }
     line = nextLine
     nextLine += lines
+    record = position..<at
     position = at
     return true
   }

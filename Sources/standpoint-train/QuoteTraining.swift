@@ -74,11 +74,14 @@ struct QuoteTraining {
       }
     }
     right.sort()
-    let floor = right.isEmpty ? 0 : right[Int(Double(right.count) * (1 - kept / 100))]
-    let out = 100 * wrong.count { $0 < floor } / max(1, wrong.count)
-    tell(
-      "stretch floor \(floor): keeps \(kept) % of \(right.count), out \(out) % of \(wrong.count)")
-    return floor
+    let floor = { (kept: Double) in
+      right.isEmpty ? 0 : right[Int(Double(right.count) * (1 - kept / 100))]
+    }
+    for kept in [kept, 97, 95, 93, 91, 89, 87] {
+      let out = 100 * wrong.count { $0 < floor(kept) } / max(1, wrong.count)
+      tell("stretch floor \(floor(kept)): keeps \(kept) % of \(right.count), out \(out) %")
+    }
+    return floor(kept)
   }
 
   /// Articles that were not trained on, with their final scores.

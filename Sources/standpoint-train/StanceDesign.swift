@@ -109,7 +109,7 @@ struct StanceTable {
   /// A table that names the words, without weights, so that texts are read with them known.
   static func provisional(_ words: [String]) -> LexiconSource {
     var text = header
-    for word in words { text += "word\t\(word)\tdirection\n" }
+    for word in words { text += "word\t\(word)\tdirection\t-\n" }
     return LexiconSource(path: Lexicons.fittedStancePath, bytes: Array(text.utf8))
   }
 

@@ -8,7 +8,7 @@ struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
     abstract: "Documents that are made from the program's own definitions.",
-    subcommands: [ColumnsCommand.self])
+    subcommands: [ColumnsCommand.self, RulesCommand.self])
 }
 
 struct ColumnsCommand: ParsableCommand {
@@ -21,5 +21,15 @@ struct ColumnsCommand: ParsableCommand {
   func run() throws {
     let tables = Tables(lexicons: try lexicons.files().lexicons())
     try ByteStream.standardOutput().write(tables.columnsDocument)
+  }
+}
+
+struct RulesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "Every rule that a row can name and what it does, as Markdown.")
+
+  func run() throws {
+    try ByteStream.standardOutput().write(Tables.rulesDocument)
   }
 }

@@ -6,6 +6,7 @@ import Logging
 import MappedBytes
 import SQLite
 import Syntax
+import Workbook
 
 /// Errors to prose and exit codes. The only place that knows both.
 enum Exit {
@@ -47,6 +48,7 @@ enum Exit {
     case let fault as Interrupted:
       ("standpoint: stopped; run the same again to go on", ExitCode(128 + fault.signal))
     case let fault as StreamError: ("standpoint: \(fault)", inputOutput)
+    case let fault as WorkbookError: ("standpoint: \(fault)", inputOutput)
     case let fault as TableInputError: ("standpoint: \(fault)", inputOutput)
     case let fault as Misconfigured: ("standpoint: \(fault.message)", badConfiguration)
     case let fault as SyntaxModelError: ("standpoint: \(fault)", badConfiguration)

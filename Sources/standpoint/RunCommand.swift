@@ -50,6 +50,11 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Score again what the pipeline's store knows already.")
   var force = false
 
+  @Flag(
+    help:
+      "CSV as Excel opens it by a double click: byte order mark, CRLF, commas between the cells.")
+  var excel = false
+
   @Flag(help: "Check the pipeline and the lexicons and say what would be done.")
   var dryRun = false
 
@@ -65,7 +70,8 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let home = try Home.locate()
-    let plan = try Plan(path: pipeline ?? home.pipelines + "/sample.yml")
+    let named = try Plan(path: pipeline ?? home.pipelines + "/sample.yml")
+    let plan = excel ? named.writing(.excel) : named
     let inputs = try input.isEmpty ? FoundInputs(plan) : FoundInputs(paths: input)
     let files = try LexiconFiles(base: home.lexicons, overlay: lexicons.lexicons ?? plan.lexicons)
     let stages = Stages(

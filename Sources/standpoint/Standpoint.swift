@@ -14,7 +14,8 @@ struct Standpoint: AsyncParsableCommand {
       """,
     version: "standpoint \(Version.number)",
     subcommands: [
-      RunCommand.self, CompareCommand.self, AnnotateCommand.self, ScoreCommand.self,
+      RunCommand.self, CompareCommand.self, MergeCommand.self, ArticlesCommand.self,
+      AnnotateCommand.self, ScoreCommand.self,
       ParseCommand.self,
       ExplainCommand.self, EvaluateCommand.self, LexiconCommand.self, DocsCommand.self,
     ])

@@ -76,6 +76,8 @@ import Testing
     let letter = try spoken(
       "Dear Karla:\n\nI told them that the bridge would hold.\n\nYours,\n\nMarta Orlyk")
     #expect(letter.map(\.name) == ["Marta Orlyk"])
+    let short = try spoken("Dear Karla:\n\nI told them that it would hold.\n\nBest wishes,\n\nBill")
+    #expect(short.map(\.name) == ["Bill"])
     let essay = try spoken("By Marta Orlyk\n\nThe bridge is old. I told them that it would hold.")
     #expect(essay.map(\.name) == ["Marta Orlyk"])
     #expect(try spoken("The bridge is old. I told them that it would hold.").map(\.name) == [nil])

@@ -9,6 +9,7 @@ import Testing
   @Test(arguments: [
     "“It will hold,” said Counsel Marta Orlyk Hale.",
     "“It will hold,” said the Director of National Intelligence Marta Orlyk Hale.",
+    "“It will hold,” said Danish lawmaker and former director of the Press Club Marta Orlyk Hale.",
     "“It will hold,” Marta Orlyk Hale (R-Ind.) said.",
     "“It will hold,” special counsel Marta Orlyk Hale said.",
   ])
@@ -45,16 +46,13 @@ import Testing
       "President Marta Orlyk met Karla Holm.\n\n“It will hold,” the Head of State said.",
       published: "2023-02-01", lexicons: lexicons)
     #expect(found.map(\.name) == ["Marta Orlyk"])
-    let other = try spoken(
-      "Secretary of State Karla Holm met the press.\n\n“It will hold,” the head of state said.",
-      lexicons: lexicons)
-    #expect(other.map(\.name) == ["head of state"])
   }
 
   /// In a home paper "the president" is the one whom it gives no nation.
   @Test func ownPresidentsNeedNoNation() throws {
     let found = try spoken(
-      "President Marta Orlyk met Danish President Karla Holm. “It will hold,” Holm said.\n\n“We hope "
+      "President Marta Orlyk met the visiting Danish President Karla Holm at the old port. “It will "
+        + "hold,” Holm said.\n\n“We hope "
         + "so,” the president said.")
     #expect(found.map(\.name) == ["Karla Holm", "Marta Orlyk"])
   }

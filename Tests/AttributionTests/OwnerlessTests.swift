@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: [
     "Marta Orlyk is expected to open the bridge in May.",
     "It is clear that the bridge will hold through the winter.",
-    "Marta Orlyk seemed to believe that the bridge would hold.",
+    "It seemed to the engineers that the bridge would hold.",
     "There are fears that the bridge will not hold.",
   ])
   func nobodySpeaks(_ text: String) throws {

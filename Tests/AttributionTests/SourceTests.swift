@@ -100,4 +100,24 @@ import Testing
       "“The port is open,” Karla Holm said. “It is not,” Oskar Brandt replied. “It is,” she said.")
     #expect(found.map(\.name) == ["Karla Holm", "Oskar Brandt", "Karla Holm"])
   }
+
+  /// Nouns of the phrase before the cue do not speak for its head.
+  @Test(arguments: [
+    ("Medical volunteers in the town centre estimated that forty were hurt.", "Medical volunteers"),
+    ("The claim was refuted by Kyiv, who said that the town would hold.", "Kyiv"),
+  ])
+  func headsOfPhrasesSpeak(_ text: String, _ name: String) throws {
+    #expect(try spoken(text).last?.name?.hasPrefix(name) == true)
+  }
+
+  /// A person named since an unnamed one spoke is the nearer "he".
+  @Test func namesAreNearerThanTheUnnamed() throws {
+    let found = try spoken(
+      "“The port is open,” a Danish official said.\n\nMayor Ole Brandt came back on Monday. He said that "
+        + "it would stay open.")
+    #expect(found.last?.name == "Ole Brandt")
+    let other = try spoken(
+      "“The port is open,” a Danish official said. “It will stay open,” he said.")
+    #expect(Set(other.map(\.name)) == ["Danish official"])
+  }
 }

@@ -3,6 +3,7 @@ import DocumentModel
 import Intake
 import LexiconStore
 import MappedBytes
+import Stance
 import TestKit
 import Testing
 

@@ -160,6 +160,13 @@ import Testing
     #expect(try Command.run(["run", "none.yml"], in: scratch).exit == 74)
   }
 
+  @Test func excelGetsItsOwnCSV() throws {
+    #expect(try Command.run(["run", "--excel", "--quiet"], in: scratch).exit == 0)
+    let bytes = try scratch.bytes("Output/quotes.csv")
+    #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(bytes.suffix(2) == [0x0D, 0x0A])
+  }
+
   @Test func dryRunWritesNothing() throws {
     let result = try Command.run(["run", "--dry-run"], in: scratch)
     #expect(result.exit == 0)

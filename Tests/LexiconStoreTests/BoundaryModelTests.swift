@@ -13,7 +13,7 @@ import Testing
   }
 
   private static func word(_ model: BoundaryModel, _ form: String) -> UInt32 {
-    model.word(Array(form.utf8).span)
+    model.word(Array(form.utf8).span, 0..<form.utf8.count)
   }
 
   @Test func weightsAreFoundByTheirValues() throws {

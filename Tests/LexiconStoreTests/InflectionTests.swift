@@ -33,7 +33,7 @@ struct InflectionTests {
 
   @Test(arguments: [
     ("sad", ["sadly", "sadder", "saddest"]), ("heavy", ["heavily", "heavier", "heaviest"]),
-    ("brave", ["bravely", "braver", "bravest"]), ("heroic", ["heroically"]),
+    ("heroic", ["heroically"]),
     ("terrible", ["terribly"]), ("bold", ["boldly", "bolder", "boldest"]),
     ("full", ["fully", "fuller", "fullest"]),
     ("friendly", ["friendlier", "friendliest"]),

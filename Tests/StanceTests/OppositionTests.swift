@@ -65,6 +65,38 @@ import Testing
     #expect(quoted.words(.stanceUrge) == [])
   }
 
+  // MARK: Losses for others
+
+  @Test func lossesForTheGoodOfOthers() throws {
+    let quoted = try Quoted(
+      "“⟦Ukraine is losing its best soldiers to protect all of Europe.⟧q” said the minister.",
+      side: "west")
+    #expect(quoted.words(.stanceSacrifice) == ["losing"])
+    #expect(quoted.label("ukraine") == 1)
+  }
+
+  @Test func lossesForNothing() throws {
+    let quoted = try Quoted(
+      "“⟦Ukraine is losing its best soldiers.⟧q” said the minister.", side: "west")
+    #expect(quoted.words(.stanceSacrifice) == [])
+  }
+
+  // MARK: Wording and its user
+
+  @Test func ownWordingStaysOwnAtADistance() throws {
+    let quoted = try Quoted(
+      "“⟦The so-called Kyiv coup cost us dearly.⟧q” said the envoy.", side: "russia")
+    #expect(quoted.words(.stanceFrame) == ["coup"])
+    #expect(quoted.label("ukraine") == -1)
+  }
+
+  @Test func foreignWordingIsTakenUp() throws {
+    let quoted = try Quoted(
+      "“⟦We heard about the reunification with Russia.⟧q” said the envoy.", side: "west")
+    #expect(quoted.words(.stanceFrame) == ["reunification with Russia"])
+    #expect(quoted.signs == [0, 0])
+  }
+
   // MARK: Statements cut up by the reporter
 
   private let article =

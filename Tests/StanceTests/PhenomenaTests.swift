@@ -44,7 +44,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("The occupiers have looted our museums.", "ukraine", 1, -1),
     Case("Kyiv has been shelling the people of Donbas for years.", "russia", -1, 1),
     Case("The destruction of Mariupol is a crime against humanity.", "west", 0, -1),
-    Case("Russia's aggression against Ukraine is barbaric.", "west", 1, -1),
+    Case("Russia's aggression against Ukraine is barbaric.", "west", 0, -1),
     // Frames.
     Case("The special military operation will reach all of its goals.", "russia", 0, 1),
     Case("The Kiev regime uses civilians as human shields.", "russia", -1, 1),
@@ -59,11 +59,12 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("Moscow behaves responsibly.", "other", 0, 1),
     // Deixis.
     Case("We will liberate every village.", "ukraine", 1, -1),
-    Case("Our army is invincible.", "russia", 0, 1),
+    Case("Our army is strong and brave.", "russia", 0, 1),
+    Case("We admire Ukraine.", "west", 1, 0),
     Case("The enemy is suffering heavy losses.", "ukraine", 1, -1),
     Case("The enemy is suffering heavy losses.", "russia", -1, 1),
     // Conditions, denial, report, coordination, places.
-    Case("If Ukraine loses, Europe will pay the price.", "west", 1, -1),
+    Case("If Ukraine falls, Europe will pay the price.", "west", 1, -1),
     Case("It would be a disaster if Russia prevailed.", "west", 1, -1),
     Case("It is false to say that Kyiv provoked this war.", "west", 1, 0),
     Case("It would be a mistake to isolate Russia.", "other", 0, 1),
@@ -75,7 +76,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     Case("Ukraine will never surrender.", "ukraine", 1, -1),
     Case("Sooner or later Kyiv will have to capitulate.", "russia", -1, 1),
     Case("Russia must withdraw from all occupied territories.", "west", 1, -1),
-    Case("Helping Ukraine only makes things worse.", "other", -1, 0),
+    Case("Arming Ukraine only prolongs the war.", "other", -1, 0),
   ]
 
   @Test(arguments: cases) func bothSigns(_ it: Case) throws {

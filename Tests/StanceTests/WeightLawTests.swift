@@ -45,9 +45,8 @@ import Testing
 
   /// The shipped lexicons with one number of weights-hand.tsv doubled.
   private static func lexicons(doubling name: String) throws -> Lexicons {
-    let sources = try LexiconFiles(base: Repository.root + "/Lexicons", overlay: nil).sources
-    return try Lexicons(
-      sources.map { source in
+    try Lexicons(
+      Repository.lexiconSources().map { source in
         guard source.path == "weights-hand.tsv" else { return source }
         let lines = String(decoding: source.bytes, as: UTF8.self).split(separator: "\n").map {
           line -> String in

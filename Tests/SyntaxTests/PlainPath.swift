@@ -93,7 +93,7 @@ struct PlainPath {
   ) -> [Int16] {
     var rows = RowList(capacity: StateFeatures.capacity)
     var words = InlineArray<4, Int>(repeating: -1)
-    features.collect(state, tags.span, &rows, &words)
+    features.collect(state, tags.span, all: false, &rows, &words)
     for place in 0..<StateFeatures.wordPlaces where words[place] >= 0 {
       rows.append(features.tagRow(place: place, tag: tags[words[place]]))
     }
@@ -113,7 +113,7 @@ struct PlainPath {
       active.reduce(Int16(active.count / 2)) { sum, k in
         let column = place * ModelLayout.hidden + i
         let weight = model.context[column / 64 * ModelLayout.context + k, column % 64]
-        return sum &+ Int16(truncatingIfNeeded: Int32(vector[k]) * Int32(weight) >> 16)
+        return sum &+ Int16(truncatingIfNeeded: (Int32(vector[k]) * Int32(weight)) >> 16)
       }
     }
   }

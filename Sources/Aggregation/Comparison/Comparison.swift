@@ -34,6 +34,10 @@ public struct OutletStance: Sendable {
   /// The same voices, grouped by the articles' places in the whole corpus.
   let placedVoices: VoiceSample
 
+  /// The ends of `interval` on the scale from −1 to 1.
+  public var lowEnd: Double? { interval.map { $0.low / 1000 } }
+  public var highEnd: Double? { interval.map { $0.high / 1000 } }
+
   /// Wilson's 95 % interval of a label's share, 0 to 1.
   public func shareInterval(_ label: StanceLabel) -> Interval? {
     Proportion.interval(tally.count(of: label), of: tally.count)

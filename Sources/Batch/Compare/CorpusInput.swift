@@ -1,4 +1,5 @@
 public import Aggregation
+import DocumentModel
 import Foundation
 public import LexiconStore
 import MappedBytes
@@ -10,6 +11,8 @@ public struct CorpusInput {
   public let folders: [String]
   /// Articles that an earlier folder holds already; the first counts.
   public private(set) var repeated = 0
+  /// The speakers of all quotations read.
+  private(set) var speakers = Totals()
   private let lexicons: Lexicons
 
   public init(_ folders: [String], _ lexicons: Lexicons) {
@@ -42,15 +45,24 @@ public struct CorpusInput {
     return refused
   }
 
-  private func addQuotations(
+  private mutating func addQuotations(
     _ path: String, _ refused: Set<String>, to corpus: inout Corpus
   ) throws {
     let input = try TableInput(path)
     do {
       let reader = try QuotationReader(header: input.header, lexicons)
+      var rows = ArticleQuotations()
+      defer { rows.fold(into: &speakers, lexicons.targets) }
       while try input.next() {
         let (article, quotation) = try reader.facts(input.row, input.bytes)
         guard !refused.contains(article) else { continue }
+        if article != rows.article {
+          rows.fold(into: &speakers, lexicons.targets)
+          rows = ArticleQuotations(
+            article: article, outlet: reader.outlet(input.row, input.bytes),
+            day: reader.day(input.row, input.bytes))
+        }
+        rows.quotations.append(quotation)
         guard corpus.add(quotation, to: article) else {
           throw TableInputError(
             path: path, line: input.row.line, "its article '\(article)' is not in articles.csv")
@@ -59,5 +71,17 @@ public struct CorpusInput {
     } catch let fault as TableFault {
       throw TableInputError(path, fault)
     }
+  }
+}
+
+/// The quotations of one article: its rows stand together.
+private struct ArticleQuotations {
+  var article: String?
+  var outlet: String?
+  var day: String?
+  var quotations: [QuotationFacts] = []
+
+  func fold(into speakers: inout Totals, _ targets: [SideID]) {
+    speakers.addSpeakers(of: quotations, outlet: outlet, day: day, targets: targets)
   }
 }

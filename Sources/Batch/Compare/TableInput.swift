@@ -38,6 +38,8 @@ final class TableInput {
   private(set) var header: [String] = []
   private(set) var row = CSVScanner()
   private(set) var bytes: [UInt8] = []
+  /// What ends a line of the file.
+  private(set) var lineEnd: [UInt8] = [0x0A]
   private let stream: ByteStream
   private var isLast = false
   private static let block = 1 << 20
@@ -54,6 +56,7 @@ final class TableInput {
     if isSemicolon {
       row = CSVScanner(separator: UInt8(ascii: ";"), decimalMark: UInt8(ascii: ","))
     }
+    if bytes.dropFirst(first.count).starts(with: [0x0D, 0x0A]) { lineEnd = [0x0D, 0x0A] }
     guard try next() else { throw TableInputError(path: path, "the file is empty") }
     header = (0..<row.fieldCount).map { row.text($0, in: bytes) ?? "" }
   }

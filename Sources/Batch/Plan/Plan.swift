@@ -22,10 +22,22 @@ public enum DuplicateChoice: String, Sendable, CaseIterable { case once, each }
 public enum ReportKind: String, Sendable, CaseIterable {
   /// The comparison as one page.
   case html
+  /// All tables as a workbook for Excel and LibreOffice.
+  case xlsx
+  /// All tables as a database, with keys, indexes and views.
+  case sqlite
+  /// Who is quoted where and speaks of what, as a graph for Gephi.
+  case gexf
+  /// JSON Schema of the JSON tables.
+  case schema
 
-  var fileName: String {
+  public var fileName: String {
     switch self {
     case .html: "report.html"
+    case .xlsx: "standpoint.xlsx"
+    case .sqlite: "standpoint.sqlite"
+    case .gexf: "graph.gexf"
+    case .schema: "schema.json"
     }
   }
 }
@@ -64,7 +76,7 @@ public struct Plan: Sendable {
   public let tables: [TableName]
   public let formats: [TableFormat]
   public let reports: [ReportKind]
-  public let spreadsheet: Spreadsheet
+  public private(set) var spreadsheet: Spreadsheet
   public let offsets: OffsetUnit
   public let includesText: Bool
   /// A folder laid over Lexicons/, or nil.
@@ -121,6 +133,13 @@ public struct Plan: Sendable {
     offsets = try output?.choice("offsets", OffsetUnit.self) ?? .codepoint
     keep = try output?.count("keep")
     includesText = try output?.choice("text", Answer.self) == .yes
+  }
+
+  /// The same with CSV written in another way than the file says.
+  public func writing(_ spreadsheet: Spreadsheet) -> Plan {
+    var plan = self
+    plan.spreadsheet = spreadsheet
+    return plan
   }
 
   /// The lexicons with stance measured toward the plan's targets; a name that is no target is a fault of the pipeline.

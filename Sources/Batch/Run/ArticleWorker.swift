@@ -56,10 +56,7 @@ struct ArticleWorker: Sendable {
           result.fault = error
         }
       case .fault(let fault, let place):
-        result.problems.append(
-          Problem(
-            outcome: fault.isSkipped ? .skipped : .failed, code: fault.code, place: place,
-            message: fault.message))
+        result.problems.append(Problem(fault, place: place))
       }
     }
     return result

@@ -48,15 +48,7 @@ public struct PipelineRun: Sendable {
   public var hasStore: Bool { options.store != nil }
 
   /// The names of the files that the run will leave.
-  public var fileNames: [String] {
-    let chosen = TableName.allCases.filter { plan.tables.contains($0) }
-    return chosen.flatMap { table in
-      TableFormat.allCases.filter { plan.formats.contains($0) }.map {
-        "\(table.rawValue).\($0.rawValue)"
-      }
-    } + ReportKind.allCases.filter { plan.reports.contains($0) }.map(\.fileName)
-      + ["datapackage.json", "manifest.json"]
-  }
+  public var fileNames: [String] { plan.fileNames }
 
   /// Reads, scores and writes. `problem` hears of everything skipped or failed, in input order; `progress` of the number
   /// of articles so far. Throws where the output cannot be written; then no file was changed.
@@ -99,15 +91,12 @@ public struct PipelineRun: Sendable {
       })
     for fault in reader.problems { ledger.add(fault) }
     try options.store?.commit()
-    let comparison = try files.finish(ledger.totals, plan.comparison, stages.lexicons)
-    if plan.reports.contains(.html) {
-      let page = try ReportInput([staging.folder.path], stages.lexicons)
-        .page(comparison, version: version)
-      try write(page.bytes, ReportKind.html.fileName, staging.folder)
-    }
+    let comparison = try files.finish(plan.comparison, stages.lexicons)
+    try Exports(tables, stages.lexicons, version: version, in: staging.folder)
+      .write(plan.reports, comparison)
     let manifest = manifest(reader.read, ledger, files.written, files.defused)
-    try write(tables.dataPackage(version: version), "datapackage.json", staging.folder)
-    try write(manifest.json, "manifest.json", staging.folder)
+    try staging.folder.write(tables.dataPackage(version: version), "datapackage.json")
+    try staging.folder.write(manifest.json, "manifest.json")
     try options.interruption.check()
     let folder = try staging.publish(fileNames, run: options.run, keep: options.keep)
     try options.store?.finish()
@@ -124,13 +113,6 @@ public struct PipelineRun: Sendable {
       guard let key = article.key else { continue }
       if let kept = article.result { try store.keep(kept, key) } else { try store.touch(key) }
     }
-  }
-
-  private func write(_ bytes: [UInt8], _ name: String, _ staging: StagingFolder) throws(StreamError)
-  {
-    let file = TableFile(name, in: staging)
-    try file.write(bytes)
-    _ = try file.close(rows: nil)
   }
 
   private func manifest(

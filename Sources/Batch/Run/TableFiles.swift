@@ -33,8 +33,9 @@ struct TableFiles: ~Copyable {
         Output(table: table, format: $0)
       }
     }
-    perArticle = Self.perArticle(outputs)
-    summed = outputs.filter { !Self.isPerArticle($0.table) }
+    let staged = Self.staged(outputs)
+    perArticle = staged.filter { Self.isPerArticle($0.table) }
+    summed = staged.filter { !Self.isPerArticle($0.table) }
     spool = RowSpool(in: staging)
   }
 
@@ -42,14 +43,12 @@ struct TableFiles: ~Copyable {
     [.articles, .quotes, .evidence].contains(table)
   }
 
-  /// With the CSV files that the comparison is made from.
-  private static func perArticle(_ outputs: [Output]) -> [Output] {
-    var files = outputs.filter { isPerArticle($0.table) }
-    for table in TableName.allCases where isPerArticle(table) {
-      guard !files.contains(where: { $0.table == table && $0.format == .csv }) else { continue }
-      files.append(Output(table: table, format: .csv, isHidden: true))
-    }
-    return files
+  /// With a CSV file of every table: the comparison, the workbook and the database are made from them.
+  private static func staged(_ outputs: [Output]) -> [Output] {
+    outputs
+      + TableName.allCases.filter { table in
+        !outputs.contains { $0.table == table && $0.format == .csv }
+      }.map { Output(table: $0, format: .csv, isHidden: true) }
   }
 
   mutating func add(_ rows: ArticleRows) throws(StreamError) {
@@ -57,37 +56,46 @@ struct TableFiles: ~Copyable {
     for output in perArticle {
       let encoded = rows.rows(output.table)
       if output.format == perArticle.first(where: { $0.table == output.table })?.format {
-        count(encoded, output.table)
+        count(encoded, output.table, isHidden: output.isHidden)
       }
       parts.append(output.format == .csv ? encoded.csv : encoded.json)
     }
     try spool.add(RowSpool.Block(id: rows.id, parts: parts))
   }
 
-  private mutating func count(_ rows: EncodedRows, _ table: TableName) {
+  private mutating func count(_ rows: EncodedRows, _ table: TableName, isHidden: Bool) {
     rowCounts[table, default: 0] += rows.count
+    guard !isHidden else { return }
     defused[table, default: [:]].merge(rows.defused, uniquingKeysWith: +)
   }
 
   /// Writes all files; nothing can be added afterwards.
   mutating func finish(
-    _ totals: Totals, _ options: ComparisonOptions, _ lexicons: Lexicons
+    _ options: ComparisonOptions, _ lexicons: Lexicons
   ) throws -> Comparison {
     try writePerArticle()
+    return try finishSums(options, lexicons)
+  }
+
+  /// The tables of articles were written by `add`, or stand in the staging folder already.
+  mutating func finishSums(
+    _ options: ComparisonOptions, _ lexicons: Lexicons
+  ) throws -> Comparison {
     var input = CorpusInput([staging.path], lexicons)
     let comparison = Comparison(of: try input.corpus(), options: options)
-    try write(totals, comparison)
+    try write(input.speakers, comparison)
     return comparison
   }
 
   private mutating func write(_ totals: Totals, _ comparison: Comparison) throws(StreamError) {
     for (table, rows) in tables.rows(of: totals, comparison) {
       let outputs = summed.filter { $0.table == table }
-      if !outputs.isEmpty { count(rows, table) }
+      count(rows, table, isHidden: outputs.allSatisfy(\.isHidden))
       for output in outputs {
         let file = TableFile(tables.schema(table).fileName(output.format), in: staging)
         try file.write(tables.file(table, output.format, rows))
-        written.append(try file.close(rows: rows.count))
+        let whole = try file.close(rows: rows.count)
+        if !output.isHidden { written.append(whole) }
       }
     }
   }
@@ -110,6 +118,24 @@ struct TableFiles: ~Copyable {
       let whole = try file.close(rows: rowCounts[output.table] ?? 0)
       if !output.isHidden { written.append(whole) }
     }
+  }
+}
+
+extension TableFiles {
+  /// The tables of articles from those of shards: rows by article, of an article that several shards hold the first
+  /// shard's. Returns how many articles were left out.
+  mutating func merge(_ shards: [String]) throws -> Int {
+    let order = try ShardOrder(shards)
+    for output in perArticle {
+      let name = tables.schema(output.table).fileName(output.format)
+      let file = TableFile(name, in: staging)
+      try file.write(tables.head(output.table, output.format))
+      rowCounts[output.table] = try order.copy(output.table, output.format, to: file)
+      try file.write(tables.foot(output.format))
+      let whole = try file.close(rows: rowCounts[output.table] ?? 0)
+      if !output.isHidden { written.append(whole) }
+    }
+    return order.leftOut
   }
 }
 

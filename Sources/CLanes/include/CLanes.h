@@ -38,8 +38,8 @@ ptrdiff_t lanes_best(
 /// The sum of products of `width` lanes with a row.
 int32_t lanes_dot(const int16_t *input, const int16_t *weights, ptrdiff_t width);
 
-/// Asks the processor to fetch `count` bytes that will be read soon.
-void lanes_prefetch(const int8_t *from, ptrdiff_t count);
+/// Adds `width` lanes.
+void lanes_add(const int16_t *from, ptrdiff_t width, int16_t *to);
 
 // The same for numbers in training. Every sum has one order, so that results do not depend on the processor; products
 // are never fused with sums.

@@ -29,7 +29,7 @@ struct FeedArticles {
   ]
 
   /// One outcome for each item. `place` is the item's number in the file.
-  func forEach(_ body: (_ number: Int, Result<RawArticle, RecordError>) -> Void) {
+  func each(_ body: (_ number: Int, Result<RawArticle, RecordError>) -> Void) {
     var number = 0
     var at = 0
     while at < tree.nodes.count {

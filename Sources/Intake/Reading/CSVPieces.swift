@@ -57,8 +57,9 @@ final class CSVPieces: PieceReader {
       if isEnded && pending.isEmpty { return nil }
       if !isEnded {
         isEnded = try source.read(upTo: 1 << 18, appendingTo: &pending) == 0
-        if separator == 0 { chooseSeparator() }
-        scan()
+        // The first line tells what parts cells: it has to be there.
+        if separator == 0, isEnded || pending.contains(0x0A) { chooseSeparator() }
+        if separator != 0 { scan() }
       }
       if isEnded { cut = pending.count }
       if cut > 0, let piece = take() { return piece }

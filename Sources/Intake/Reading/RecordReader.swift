@@ -150,7 +150,7 @@ public struct RecordReader: Sendable {
     guard let feed = FeedArticles(bytes, fallbackID: InputForm.stem(file), file: file) else {
       return body(told)
     }
-    feed.forEach { number, result in
+    feed.each { number, result in
       Self.take("\(file):\(number)", body) { () throws(RecordError) in try result.get() }
     }
     if !feed.isWhole { body(told) }

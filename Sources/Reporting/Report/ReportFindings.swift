@@ -39,12 +39,23 @@ struct ReportFindings {
       ]
     }
     return [
-      Piece(text: "\(name): \(shown) of \(tested.count)", isStrong: true),
+      Piece(text: "\(name): ", isStrong: true), Piece(text: overall(target)),
+      Piece(text: "\(shown) of \(tested.count)", isStrong: true),
       Piece(
         text:
           " outlets with enough quotations differ from all others taken together; \(few) outlets have too few to say."
       ),
     ]
+  }
+
+  /// The mean of all quotations, and how many take a side.
+  private func overall(_ target: SideID) -> String {
+    guard let at = comparison.targets.firstIndex(of: target) else { return "" }
+    let all = comparison.outlets.reduce(into: StanceTally()) { $0.merge($1.stances[at].tally) }
+    return """
+      \(all.count) quotations, on average \(ReportText.number(all.mean)); \
+      \(ReportText.percent(all.pro, all.count)) for, \(ReportText.percent(all.anti, all.count)) against.\u{20}
+      """
   }
 
   private func sentence(_ row: OutletDifference) -> [Piece]? {

@@ -51,15 +51,11 @@ struct ReportMap {
   }
 
   private func draw(_ points: [Point], _ html: inout HTMLWriter) {
-    let reach = ReportPage.reach(
-      points.flatMap { point in
-        [
-          point.intervals.0?.low, point.intervals.0?.high, point.intervals.1?.low,
-          point.intervals.1?.high,
-        ]
-      })
     let frame = Frame(
-      reach: reach, width: Self.width, height: Self.height, margin: Self.margin)
+      across: Self.scale(
+        points.flatMap { [$0.means.0, $0.intervals.0?.low, $0.intervals.0?.high] }),
+      up: Self.scale(points.flatMap { [$0.means.1, $0.intervals.1?.low, $0.intervals.1?.high] }),
+      width: Self.width, height: Self.height, margin: Self.margin)
     let label =
       "Map of \(points.count) outlets by mean stance toward \(report.side(0)) and \(report.side(1)); the numbers are in the tables below."
     html.element(
@@ -75,24 +71,44 @@ struct ReportMap {
     }
   }
 
+  /// From the tenth below all values and zero to the tenth above.
+  private static func scale(_ values: [Double?]) -> ClosedRange<Double> {
+    let all = values.compactMap { $0 } + [0]
+    let low = ((all.min() ?? 0) / 100).rounded(.down) * 100
+    let high = ((all.max() ?? 0) / 100).rounded(.up) * 100
+    return low...max(high, low + 100)
+  }
+
+  /// Ticks of a scale: every 0.1, or wider where they would be more than nine.
+  private static func ticks(_ scale: ClosedRange<Double>) -> [Double] {
+    let span = scale.upperBound - scale.lowerBound
+    let step = [100.0, 200, 500].first { span / $0 <= 8 } ?? 500
+    let first = (scale.lowerBound / step).rounded(.up) * step
+    return stride(from: first, through: scale.upperBound, by: step).map { $0 }
+  }
+
   private func axes(_ frame: Frame, _ html: inout HTMLWriter) {
-    for step in -2...2 {
-      let value = Double(step) * frame.reach / 2
-      let (x, y) = (frame.x(value), frame.y(value))
-      let style = step == 0 ? "zero" : "grid"
-      html.line(x, frame.margin / 2, x, frame.height - frame.margin, style)
-      html.line(frame.margin, y, frame.width - 8, y, style)
-      let shown = step == 0 ? "0" : ReportText.number(value)
-      html.label(shown, x, frame.height - frame.margin + 18, "tick", anchor: "middle")
-      html.label(shown, frame.margin - 6, y + 4, "tick", anchor: "end")
+    for value in Self.ticks(frame.across) {
+      let x = frame.x(value)
+      html.line(
+        x, frame.margin / 2, x, frame.height - frame.margin, value == 0 ? "zero" : "grid")
+      html.label(
+        value == 0 ? "0" : ReportText.number(value), x, frame.height - frame.margin + 18, "tick",
+        anchor: "middle")
+    }
+    for value in Self.ticks(frame.up) {
+      let y = frame.y(value)
+      html.line(frame.margin, y, frame.width - frame.margin / 2, y, value == 0 ? "zero" : "grid")
+      html.label(
+        value == 0 ? "0" : ReportText.number(value), frame.margin - 6, y + 4, "tick", anchor: "end")
     }
     html.label(
-      "← against \(report.side(0)) · mean stance · for \(report.side(0)) →", frame.width / 2 + 24,
+      "← against \(report.side(0)) · mean stance · for \(report.side(0)) →", frame.width / 2 + 14,
       frame.height - 10, "tick", anchor: "middle")
     html.leaf(
-      "text", "against · for \(report.side(1)) →",
+      "text", "← against · mean stance · for \(report.side(1)) →",
       [
-        ("class", "tick"), ("text-anchor", "middle"),
+        ("class", "tick up"), ("text-anchor", "middle"),
         ("transform", "translate(14 \(Int(frame.height / 2 - 20))) rotate(-90)"),
       ])
   }
@@ -122,18 +138,22 @@ struct ReportMap {
   }
 }
 
-/// Where values lie in a drawing with the same scale across and up.
+/// Where values lie in a drawing.
 private struct Frame {
-  let reach: Double
+  let across: ClosedRange<Double>
+  let up: ClosedRange<Double>
   let width: Double
   let height: Double
   let margin: Double
 
   func x(_ value: Double) -> Double {
-    margin + (value + reach) / (2 * reach) * (width - margin - 8)
+    margin + part(value, across) * (width - 1.5 * margin)
   }
   func y(_ value: Double) -> Double {
-    height - margin - (value + reach) / (2 * reach) * (height - 1.5 * margin)
+    height - margin - part(value, up) * (height - 1.5 * margin)
+  }
+  private func part(_ value: Double, _ scale: ClosedRange<Double>) -> Double {
+    (value - scale.lowerBound) / (scale.upperBound - scale.lowerBound)
   }
 }
 

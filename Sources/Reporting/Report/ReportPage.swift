@@ -114,8 +114,8 @@ public struct ReportPage: Sendable {
       "p",
       """
       Stance is the attitude that a speaker expresses in a quotation, from −1 (against) to +1 (for). It is not the \
-      outlet's opinion. \(left) near-duplicate articles \
-      \(comparison.options.countsDuplicates ? "are counted each." : "are left out.") A difference counts as shown \
+      outlet's opinion. Near-duplicate articles \
+      \(comparison.options.countsDuplicates ? "counted each" : "left out"): \(left). A difference counts as shown \
       where fewer than 5 % of such calls are expected to be wrong (q ≤ 0.05); one that is not shown may still exist.
       """, [("class", "note")])
   }

@@ -31,7 +31,7 @@ enum ReportStyle {
     .lead { font-size: 1.15rem; color: var(--soft); margin: 0; }
     .note, figcaption, .meta, table, nav, .chart, .filters, summary, footer { font-family: system-ui, -apple-system, "Segoe UI", sans-serif; }
     .note, figcaption { font-size: .84rem; line-height: 1.5; color: var(--soft); max-width: 44rem; }
-    nav { margin: 1rem auto 0; font-size: .84rem; } nav a { margin-right: .9rem; white-space: nowrap; }
+    nav { margin: 1rem auto 0; font-size: .84rem; } nav a { margin-right: .9rem; display: inline-block; }
     a { color: inherit; text-decoration-color: var(--faint); text-underline-offset: .15em; }
     a:focus-visible, summary:focus-visible, input:focus-visible + label { outline: 3px solid var(--pro); outline-offset: 2px; }
     .findings { padding: 0; margin: 1rem 0; list-style: none; counter-reset: f; }
@@ -56,8 +56,8 @@ enum ReportStyle {
     .f-whom { fill: var(--pro); } .f-what { fill: var(--other); }
     .map, .time { width: 100%; height: auto; display: block; font: 13px system-ui, sans-serif; }
     .map text, .time text { fill: var(--ink); } .map .tick, .time .tick { fill: var(--soft); font-size: 12px; }
-    .map .cross { stroke: var(--faint); stroke-width: 1.2; opacity: .75; }
-    .map .point { fill: var(--paper); stroke: var(--ink); stroke-width: 1.6; } .map .num { font-size: 10.5px; font-weight: 600; text-anchor: middle; }
+    .map .cross { stroke: var(--faint); stroke-width: 1.3; opacity: .6; }
+    .map .point { fill: var(--paper); stroke: var(--ink); stroke-width: 1.6; } .map .num { font-size: 11px; font-weight: 600; text-anchor: middle; }
     .map .corner { fill: var(--faint); font-size: 12px; font-style: italic; }
     .time .line { fill: none; stroke-width: 2.5; } .time .bar { opacity: .45; }
     .l-0 { stroke: var(--ukraine); } .l-1 { stroke: var(--russia); } .b-0 { fill: var(--ukraine); } .b-1 { fill: var(--russia); }
@@ -86,7 +86,8 @@ enum ReportStyle {
     @media (max-width: 40rem) { body { font-size: 1rem; } header { padding-top: 1.6rem; }
       .chart { grid-template-columns: 6.4rem 1fr auto; gap: 0 .5rem; font-size: .78rem; }
       .map { font-size: 21px; } .map .tick, .map .corner { font-size: 19px; } .map .num { font-size: 15px; }
-      .time { font-size: 23px; } .time .tick { font-size: 22px; } .key { columns: 2 8rem; } }
+      .map .up { display: none; }
+      .time { font-size: 23px; } .time .tick { font-size: 22px; } .key { columns: 1; } }
     @media print { :root { --paper: #fff; --ink: #000; --soft: #444; --line: #ccc; } body { font-size: 10.5pt; } nav, .filters, .skip { display: none; }
       header, main, footer { max-width: none; padding-left: 0; padding-right: 0; } h2 { break-after: avoid; } figure, tr, .q { break-inside: avoid; }
       details::details-content { content-visibility: visible; height: auto; } }

@@ -19,8 +19,9 @@ enum CaptureRule {
     let value = abs(Int(term.object.rawValue))
     reading.emit(
       id, hit, toward: own, value: value, factors: reading.weight(.capture), scope.factor)
-    MirrorRule.apply(
-      hit, Millis(1000), of: own, value: value * reading.weight(.capture) / 1000, scope,
-      in: &reading)
+    guard let foe = reading.opponent(of: reading.speakerSide) else { return }
+    reading.emit(
+      id, hit, toward: Referent(side: foe, share: 1000, mention: nil), value: -value,
+      factors: reading.weight(.capture), reading.weight(.mirror), scope.factor)
   }
 }

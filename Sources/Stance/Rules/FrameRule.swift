@@ -8,7 +8,9 @@ enum FrameRule {
   static func apply(_ hit: Hit, _ term: FrameTerm, in reading: inout Reading) {
     guard !term.toward.isEmpty, reading.mode == .quotation else { return }
     let scope = reading.scope(of: hit.head, .wording, sign: 1)
-    let factor = reading.usage(term, scope.factor)
+    let isLabelled = scope.factor > 0 && reading.isLabelled(hit)
+    let factor = reading.usage(
+      term, isLabelled ? -scope.factor * reading.weight(.distance) / 1000 : scope.factor)
     for (side, weight) in term.toward {
       reading.emit(
         id, hit, toward: Referent(side: side, share: 1000, mention: nil),
@@ -35,6 +37,15 @@ enum FrameReferentRule {
 }
 
 extension Reading {
+  /// Whether words of distance stand right before the wording ("what X calls a …").
+  fileprivate func isLabelled(_ hit: Hit) -> Bool {
+    var at = hit.first - 1
+    while at >= 0, [.det, .adj, .punct].contains(scene.tags[at]), scene.charges[at] == nil {
+      at -= 1
+    }
+    return at >= 0 && scene.shifter(at)?.kind == .distance && scene.charges[at]?.length ?? 0 > 2
+  }
+
   /// Distance does not turn what the speaker's own side coined; the foe's wording is taken up to answer it.
   fileprivate func usage(_ term: FrameTerm, _ factor: Int) -> Int {
     guard let user = term.user else { return factor }

@@ -45,7 +45,9 @@ extension Reading {
 
   /// What a bystander tells of, neither wanted nor feared.
   func isToldOnly(_ token: Int, _ scope: Scope) -> Bool {
-    mode == .quotation && !isParty(speakerSide) && !scope.isGoverned && !scope.isNecessary
+    mode == .quotation && !isParty(speakerSide)
+      && (speakerSide != .unknown || scene.predicate(token)?.kind == .outcome) && !scope.isGoverned
+      && !scope.isNecessary
       && !scope.isConditional && subject(of: token).map(isSpeaker) != true
   }
 }

@@ -26,7 +26,7 @@ enum PredicateObjectRule {
           id, hit, toward: referent, value: value,
           factors: reading.weight(.object), reading.weight(term.kind), scope.factor,
           reading.endorsed(hit.head, term, scope),
-          reading.sympathy(charge, referent.side, hit.head, scope))
+          reading.sympathy(charge, referent.side, hit.head, scope, isNoun: term.isNoun))
         MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
       }
     }
@@ -59,12 +59,16 @@ extension Reading {
 
   /// Who tells what was done to a side is not yet for it, unless it is the speaker's own or the speaker did it ("we betray
   /// them").
-  func sympathy(_ charge: Charge, _ side: SideID, _ token: Int, _ scope: Scope) -> Int {
-    guard mode == .quotation, case .victim = charge, side != speakerSide, !scope.isNecessary,
+  func sympathy(
+    _ charge: Charge, _ side: SideID, _ token: Int, _ scope: Scope, isNoun: Bool
+  ) -> Int {
+    guard mode == .quotation, case .victim = charge, side != speakerSide,
+      speakerSide != .unknown, !scope.isNecessary,
       !scope.isNegated,
       subject(of: token).map(isSpeaker) != true
     else { return 1000 }
-    return weight(.victim)
+    // A deed that is only named ("since the invasion of X") says nothing of its victim.
+    return isNoun && !scope.isGoverned && predicated(token) == nil ? 0 : weight(.victim)
   }
 
   /// The sides in subject position of the predicate.

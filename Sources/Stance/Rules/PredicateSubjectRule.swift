@@ -13,6 +13,7 @@ enum PredicateSubjectRule {
     let subjects = reading.subjects(of: hit.head, term)
     subjects.visit { referent in
       if DemandRule.apply(hit, term, referent, scope, in: &reading) { return }
+      if SacrificeRule.apply(hit, term, referent, scope, in: &reading) { return }
       if WarningRule.apply(hit, term, referent, scope, in: &reading) { return }
       reading.emit(
         id, hit, toward: referent, value: value,

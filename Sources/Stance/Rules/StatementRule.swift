@@ -14,6 +14,14 @@ struct Statement {
   let evidence: Range<Int>
   /// Sides named in its own words.
   let involved: Set<SideID>
+  /// The speaker's side is a party of the conflict.
+  let isParty: Bool
+
+  /// Whether the part can be about `target` still: it names it, or it names nobody and its speaker, a bystander or of that
+  /// side, has no matters of the own side to turn to.
+  func mayGoOn(about target: SideID) -> Bool {
+    involved.contains(target) || involved.isEmpty && (!isParty || side == target)
+  }
 }
 
 /// Quotations of one speaker that follow each other are one statement cut up by the reporter ("It is barbaric," she said.
@@ -21,8 +29,8 @@ struct Statement {
 /// nearest part says. A charge goes on so, and so does the defence of the own side; praise of others is a passing remark.
 enum StatementRule {
   static let id = RuleID.stanceStatement
-  /// How many sentences may lie between the parts.
-  private static let reach = 2
+  /// How many sentences may lie between the parts, where the part itself names the side and where it does not.
+  private static let reach = (named: 4, unnamed: 2)
 
   /// The evidence that the nearest decided part lends, or nil.
   static func echo(
@@ -30,7 +38,7 @@ enum StatementRule {
     _ scale: StanceScale, pole: Int
   ) -> Evidence? {
     let part = statements[order]
-    guard part.speaker != nil, part.involved.isEmpty || part.involved.contains(target),
+    guard part.speaker != nil, part.mayGoOn(about: target),
       let source = neighbour(of: order, step: -1, target, statements, evidence, scale)
         ?? neighbour(of: order, step: 1, target, statements, evidence, scale)
     else { return nil }
@@ -50,8 +58,9 @@ enum StatementRule {
     _ scale: StanceScale
   ) -> Statement? {
     var at = order + step
+    let isNamed = statements[order].involved.contains(target)
     while statements.indices.contains(at), statements[at].speaker == statements[order].speaker,
-      gap(statements[at], statements[order]) <= reach
+      gap(statements[at], statements[order]) <= (isNamed ? reach.named : reach.unnamed)
     {
       let sum = evidence[statements[at].evidence].reduce(Millis.zero) {
         $1.target == target ? $0 + $1.weight : $0

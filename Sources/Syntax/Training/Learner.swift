@@ -177,7 +177,7 @@ final class Learner {
 
   private func computeHidden(_ count: Int) {
     let width = layout.hidden
-    features.collect(state, predicted.span, &rows, &words)
+    features.collect(state, predicted.span, all: true, &rows, &words)
     for place in 0..<StateFeatures.wordPlaces where words[place] >= 0 {
       rows.append(features.tagRow(place: place, tag: predicted[words[place]]))
     }

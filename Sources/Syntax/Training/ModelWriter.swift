@@ -16,7 +16,7 @@ struct ModelWriter {
     writer.add(.tagWeights, network.tagWeights, Int16.self, layout.outputScale)
     writer.addBiases(.tagBiases, network.tagBiases, layout.tags, vectorScale * layout.outputScale)
     writer.addContext(network.context)
-    writer.add(.state, network.state, Int16.self, layout.stateScale)
+    writer.addState(network.state, StateFeatures(labels: labels.count))
     writer.add(.moveWeights, network.moveWeights, Int16.self, layout.outputScale)
     let hiddenScale = layout.stateScale * layout.outputScale
     writer.addBiases(.moveBiases, network.moveBiases, 3, hiddenScale)
@@ -76,6 +76,17 @@ struct ModelWriter {
       }
     }
     sections[.context] = (bytes, bytes.count / width / 2, width)
+  }
+
+  private mutating func addState(_ state: Parameter, _ features: StateFeatures) {
+    let rows = (0..<state.rows).flatMap { row in
+      Self.row(state, row, Int16.self, ModelLayout.stateScale)
+    }
+    let values = stride(from: 0, to: rows.count, by: 2).map { at in
+      Int16(bitPattern: UInt16(rows[at]) | UInt16(rows[at + 1]) << 8)
+    }
+    let folded = features.folded(values, width: state.width)
+    sections[.state] = (folded.flatMap { Self.bytes($0) }, state.rows, state.width)
   }
 
   private mutating func addBiases(

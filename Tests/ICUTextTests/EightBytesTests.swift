@@ -1,4 +1,4 @@
-import DocumentModel
+import ICUText
 import TestKit
 import Testing
 

@@ -5,32 +5,37 @@ public struct EightBytes: Sendable, Equatable {
   @inlinable @inline(__always)
   public init(value: UInt64) { self.value = value }
 
-  /// Law: `at + 8 <= bytes.count`.
+  /// Law: `at + 8 <= bytes.count`; otherwise it traps.
   @inlinable @inline(__always)
   public init(_ bytes: Span<UInt8>, at: Int) {
-    let b = bytes.extracting(at..<(at + 8))
-    let low = UInt64(b[0]) | UInt64(b[1]) << 8 | UInt64(b[2]) << 16 | UInt64(b[3]) << 24
-    let high = UInt64(b[4]) << 32 | UInt64(b[5]) << 40 | UInt64(b[6]) << 48 | UInt64(b[7]) << 56
-    value = low | high
+    precondition(at >= 0 && at <= bytes.count &- 8)
+    value = unsafe UInt64(
+      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
   }
 
-  /// The bytes from `at` up to `end` (eight at most), filled up with zeros.
+  /// The bytes from `at` up to `end` (eight at most), filled up with zeros. Law: `at < end <= bytes.count`.
   @inlinable @inline(__always)
   public init(_ bytes: Span<UInt8>, at: Int, end: Int) {
-    if at + 8 <= bytes.count {
-      self = EightBytes(bytes, at: at).first(min(8, end - at))
+    if at &+ 8 <= bytes.count {
+      self = EightBytes(bytes, at: at).first(min(8, end &- at))
     } else {
-      value = 0
-      for here in at..<min(end, at + 8) {
-        value |= UInt64(bytes[here]) << (8 * UInt64(here - at))
-      }
+      self = EightBytes(last: bytes, at: at, end: end)
+    }
+  }
+
+  /// The same at the end of a text.
+  @inlinable @inline(never)
+  init(last bytes: Span<UInt8>, at: Int, end: Int) {
+    value = 0
+    for here in at..<min(end, at + 8) {
+      value |= UInt64(bytes[here]) << (8 * UInt64(here - at))
     }
   }
 
   /// The first `count` bytes (1 … 8), zeros behind them.
   @inlinable @inline(__always)
   public func first(_ count: Int) -> EightBytes {
-    EightBytes(value: value & (~0 >> (64 - 8 * UInt64(count))))
+    EightBytes(value: value & (~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)))
   }
 
   /// Bytes beyond ASCII.
