@@ -69,7 +69,9 @@ public struct StanceScorer: Sendable {
     let stances = stances(
       in: document, segments, syntax, Quotations(quotes: [quote], cues: []),
       Attributions(speakers: [], attributions: []))
-    return judged(stances.evidence.filter { $0.target == side }, .mention)
+    // The fitted weights were fitted on names of any kind: a side is scored by the rules alone.
+    return judged(
+      stances.evidence.filter { $0.target == side && $0.rule != .stanceFitted }, .mention)
   }
 
   private func judged(_ read: (direction: [Evidence], opinion: [Evidence])) -> StanceResult {

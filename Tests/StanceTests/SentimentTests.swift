@@ -54,7 +54,7 @@ import Testing
     let sum = tone.reduce(Millis.zero) { $0 + $1.weight }
     #expect(quoted.analysis.stances.sentiments.map(\.sum) == [sum])
     // Words outside the marks are not the speaker's.
-    let outside = try Quoted("“⟦We leave at nine⟧q,” said the horrible, cruel man.")
+    let outside = try Quoted("“⟦We meet at nine⟧q,” said the horrible, cruel man.")
     #expect(outside.analysis.stances.evidence.allSatisfy { $0.target != nil })
   }
 }
