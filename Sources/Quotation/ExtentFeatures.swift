@@ -32,14 +32,14 @@ struct ExtentFeatures {
     let hit: CueHit
     /// Bits as `CueFeatures.Frame` has them.
     let frame: Int
-    /// The groups of shapes that its extents have, as bits.
-    let groups: Int
+    /// The shapes of all its extents, as bits.
+    let shapes: UInt32
   }
 
   func context(_ hit: CueHit, _ extents: Range<Int>, _ list: ExtentList) -> Context {
     Context(
       hit: hit, frame: cues.frame(of: hit.head).bits,
-      groups: Self.present(extents.reduce(0) { $0 | list.extents[$1].shapes }))
+      shapes: extents.reduce(0) { $0 | list.extents[$1].shapes })
   }
 
   func read(
@@ -80,7 +80,11 @@ struct ExtentFeatures {
     _ extent: Extent, _ context: Context, into sink: inout some FeatureSink
   ) {
     sink.add(.shapeFrame, context.frame, Int(extent.shape.rawValue))
-    sink.add(.rival, context.groups, Int(extent.shape.rawValue))
+    var rivals = context.shapes & ~extent.shapes
+    while rivals != 0 {
+      sink.add(.rival, Int(extent.shape.rawValue), rivals.trailingZeroBitCount)
+      rivals &= rivals - 1
+    }
     var bits = extent.shapes & ~(1 << UInt32(extent.shape.rawValue))
     while bits != 0 {
       let other = bits.trailingZeroBitCount
@@ -191,21 +195,6 @@ struct ExtentFeatures {
     sink.add(.otherCues, min(others, 2), shape)
     sink.add(.finite, finite, kind)
     sink.add(.shapeFinite, shape, finite)
-  }
-
-  /// Groups of shapes: clauses, objects, "that" and "to", what the cue depends on, marks.
-  private static let groups: [UInt32] = [
-    mask([.clause, .open]), mask([.object, .complement]), mask([.that, .to]),
-    mask([.governor, .according]), mask([.marksBefore, .marksAfter, .marksAround]),
-  ]
-
-  private static func mask(_ shapes: [ExtentShape]) -> UInt32 {
-    shapes.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
-  }
-
-  /// Which groups of shapes there are, as bits.
-  private static func present(_ shapes: UInt32) -> Int {
-    groups.indices.reduce(0) { $0 | (shapes & groups[$1] == 0 ? 0 : 1 << $1) }
   }
 
   /// The head of the content: its word, its relation, whether it has a subject of its own inside.

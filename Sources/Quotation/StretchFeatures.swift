@@ -7,7 +7,7 @@ struct StretchFeatures {
   let judge: StretchJudge
   private let cues: CueFeatures
   /// So many words make an utterance that stands by itself.
-  private static let utterance = 4
+  private static let utterance = 3
   /// The most tokens of a headline.
   private static let headline = 18
   private var view: SentenceView { reading.view }
