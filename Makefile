@@ -54,6 +54,6 @@ install: release        ## the command and its data below PREFIX
 	@$(BIN) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/standpoint
 	@$(BIN) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_standpoint
 	@$(BIN) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/standpoint.fish
-	@$(SWIFT) package plugin --allow-writing-to-package-directory generate-manual --product standpoint --multi-page >/dev/null
+	@$(SWIFT) package plugin generate-manual --configuration release --multi-page >/dev/null
 	@install -d $(DESTDIR)$(PREFIX)/share/man/man1
-	@find .build/plugins -name 'standpoint*.1' -exec install -m 644 {} $(DESTDIR)$(PREFIX)/share/man/man1/ \;
+	@find .build/plugins/GenerateManual/outputs/standpoint -name 'standpoint*.1' -exec install -m 644 {} $(DESTDIR)$(PREFIX)/share/man/man1/ \;

@@ -33,7 +33,8 @@ let package = Package(
     .library(
       name: "StandpointStages",
       targets: [
-        "DocumentModel", "ICUText", "Tabular", "LexiconStore", "Normalisation", "Segmentation",
+        "DocumentModel", "ICUText", "Tabular", "LexiconStore", "Intake", "Normalisation",
+        "Segmentation",
         "Syntax", "Quotation", "Attribution", "Stance", "Reporting", "Batch",
       ]),
   ],

@@ -160,10 +160,10 @@ struct ArcSource {
     {
       return Found(head: noun, mention: mention)
     }
-    let isBeside =
-      subject > 0 && (reader.tag(subject - 1) == .propn || reader.tag(subject - 1) == .noun)
-    return isBeside
-      ? Found(head: subject - 1, mention: mention) : Found(head: subject, mention: nil)
+    let beside = subject > 1 && reader.isComma(subject - 1) ? subject - 2 : subject - 1
+    let isNoun = beside >= 0 && (reader.tag(beside) == .propn || reader.tag(beside) == .noun)
+    return isNoun
+      ? Found(head: beside, mention: mention) : Found(head: subject, mention: nil)
   }
 
   /// The possessor of a noun ("Hart's claim"), its author ("a report by"), or the subject of the verb it belongs to.

@@ -159,9 +159,11 @@ struct AttributionPass {
       last.entity == nil, roster.kind(of: last.speaker) == .organisation
     else { return nil }
     let first = roster.name(of: last.speaker).lowerBound
-    let named = descriptions.dressing.bodyAt[first]
+    let isSame =
+      reader.token(first).lexeme == reader.token(mention.tokens.lowerBound).lexeme
+      && descriptions.dressing.bodyAt[first] >= 0
     let here = reader.paragraphNumber(of: reader.token(mention.tokens.lowerBound).range.lower)
-    guard named >= 0, Int(named) == body,
+    guard isSame,
       here - reader.paragraphNumber(of: last.quote.lower) <= Self.nearby
     else { return nil }
     return last.speaker

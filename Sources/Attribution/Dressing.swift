@@ -137,11 +137,11 @@ struct Dressing {
     let comma = mention.tokens.lowerBound - 1
     guard comma > floor, reader.isComma(comma) else { return }
     var at = comma - 1
-    while at > floor, !isRole(at), comma - at < 8 {
+    while at > floor, !isPersonal(at), comma - at < 8 {
       if reader.isVerbal(at) || reader.isPunctuation(at) || pieces[at] == .name { return }
       at -= 1
     }
-    guard isRole(at) else { return }
+    guard isPersonal(at) else { return }
     var start = at
     while start > floor, takesBefore(start - 1, true, start) { start -= 1 }
     mention.kind = .person
@@ -158,10 +158,6 @@ struct Dressing {
     let role = at - 1
     var start = role
     while start > floor, takesBefore(start - 1, true, start) { start -= 1 }
-    if start > floor + 2, reader.traits(start - 1).contains(.joint), isPersonal(start - 2) {
-      start -= 2
-      while start > floor, takesBefore(start - 1, true, start) { start -= 1 }
-    }
     mention.kind = .person
     mention.whole = start..<mention.whole.upperBound
     mention.role = start..<mention.tokens.lowerBound

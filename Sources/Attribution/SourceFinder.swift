@@ -34,7 +34,7 @@ struct SourceFinder {
     guard !OwnerlessCues(reader: reader).contains(cue, head, sentence) else { return nil }
     if reader.tag(head) == .noun, let found = mistaken(head, range, sentence, rule) { return found }
     if let found = arcs.source(of: head), isPlausible(found.head, head, quote) {
-      let far = extended(found.head, found.mention, sentence, rule)
+      let far = extended(personal(found.head, sentence), found.mention, sentence, rule)
       return nearer(than: far, range.lowerBound, sentence, rule) ?? far
     }
     if reader.tag(head) == .noun {
@@ -163,11 +163,6 @@ struct SourceFinder {
     if isOutside, named.lower >= quote.lower, named.upper <= quote.upper { return false }
     return start < quote.upper || reader.token(subject).range.lower >= quote.upper
       || !(subject..<cue).contains { isQuoted[$0] } || !phrases.isNominal(cue - 1)
-  }
-
-  /// Whether a noun stands before the cue in its sentence, so that what stands behind it is no inverted subject.
-  private func isPreceded(_ cue: Int) -> Bool {
-    reader.sentence(of: cue).prefix { $0 < cue }.contains { phrases.isNominal($0) && !isQuoted[$0] }
   }
 
   /// "quoted Hart as saying", "quoting the ministry": the object speaks; "was quoted by the agency": the subject.
@@ -313,7 +308,7 @@ struct SourceFinder {
   }
 
   /// "the head of the mission": from the noun behind a preposition to the one before it.
-  private func outermost(_ head: Int, _ floor: Int) -> Int {
+  func outermost(_ head: Int, _ floor: Int) -> Int {
     if isNamedBehindBody(head) { return head }
     var head = head
     while true {

@@ -1,5 +1,3 @@
-import ICUText
-
 /// What stands at a place of text that may not be UTF-8.
 enum UTF8Sequence: Equatable {
   /// A well-formed character of so many bytes.
@@ -69,7 +67,7 @@ enum UTF8Bytes {
   static func plainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var at = start
     while at + 8 <= bytes.count {
-      if isPlain(EightBytes(bytes, at: at).value) {
+      if isPlain(word(bytes.extracting(at..<(at + 8)))) {
         at += 8
         continue
       }
@@ -83,6 +81,13 @@ enum UTF8Bytes {
 
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x5F || byte == 0x0A }
+
+  @inline(__always)
+  private static func word(_ b: Span<UInt8>) -> UInt64 {
+    let low = UInt64(b[0]) | UInt64(b[1]) << 8 | UInt64(b[2]) << 16 | UInt64(b[3]) << 24
+    let high = UInt64(b[4]) << 32 | UInt64(b[5]) << 40 | UInt64(b[6]) << 48 | UInt64(b[7]) << 56
+    return low | high
+  }
 
   /// Whether all eight bytes are 20 … 7E (the classic tests for "a byte less than n" and "more than n").
   @inline(__always)

@@ -71,6 +71,7 @@ extension Tables {
     case .stanceDemand: "Who must do the right thing is not doing it."
     case .stanceUrge: "Who is called on to act does not act as the speaker wants."
     case .stanceWarning: "An outcome put as a condition is feared or hoped for."
+    case .stanceSacrifice: "A loss that a side bears for the good of others honours it."
     case .stanceCue: "The cue itself takes a side (“accused”, “praised”)."
     case .stanceDenial: "Who denies a charge defends the own side."
     case .stanceAgainst: "What is done “against” a side is against it."
@@ -87,7 +88,7 @@ extension Tables {
     case .stanceCounter:
       "A charge against a bystander that opposes the speaker's side answers for that side."
     case .stanceStatement:
-      "What the quotation as a whole, its neighbours counted, was found to say."
+      "What the same speaker said just before or after, in a quotation beside this one."
     case .stanceGrievance:
       "Whose harm or help it is: who tells of harm to the own side complains, who tells of a foe's deeds accuses."
     case .stanceProxy: "Who tells that a party arms or steers its proxies charges it with that."

@@ -9,7 +9,6 @@ import Testing
   @Test(arguments: [
     "“It will hold,” said Counsel Marta Orlyk Hale.",
     "“It will hold,” said the Director of National Intelligence Marta Orlyk Hale.",
-    "“It will hold,” said Danish lawmaker and former director of the Press Club Marta Orlyk Hale.",
     "“It will hold,” Marta Orlyk Hale (R-Ind.) said.",
     "“It will hold,” special counsel Marta Orlyk Hale said.",
   ])

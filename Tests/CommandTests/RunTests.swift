@@ -12,7 +12,8 @@ import Testing
   ]
   static let files =
     (tables.flatMap { ["\($0).csv", "\($0).json"] } + [
-      "datapackage.json", "manifest.json", "report.html",
+      "datapackage.json", "manifest.json", "report.html", "standpoint.xlsx", "standpoint.sqlite",
+      "graph.gexf", "schema.json",
     ])
     .sorted()
 

@@ -1,7 +1,9 @@
 import Attribution
 import Batch
+import CAllocations
 import DocumentModel
 import ICUText
+import Intake
 import Normalisation
 import Quotation
 import Reporting
@@ -164,7 +166,7 @@ func annotateCost(_ layers: Layers, _ stages: Stages) -> Cost {
 /// Room that grows by doubling shows as a few thousandths.
 func growth(_ layers: Layers, _ stages: Stages) -> [(name: String, mallocs: Double)] {
   let text = Array(layers.load.text)
-  let long = (0..<8).flatMap { _ in text + [10, 10] }
+  let long = [[UInt8]](repeating: text + [10, 10], count: 8).flatMap { $0 }
   return [("segment", false), ("syntax, all arcs", true)].map { name, withSyntax in
     func run(_ bytes: [UInt8]) -> (mallocs: Int, tokens: Int) {
       let buffer = TextBuffer(validated: bytes)

@@ -51,7 +51,7 @@ for cost in measured {
   print(row(cost) + (complaint.map { "  ← " + $0 } ?? ""))
 }
 for (name, mallocs) in growth(layers, stages) {
-  let isTooMany = mallocs > 0.1
+  let isTooMany = mallocs > 0.2
   failed = failed || isTooMany
   print(
     "\(name): \(String(format: "%.3f", mallocs)) mallocs for each thousand tokens more"

@@ -36,23 +36,37 @@ struct StatementIndex: Sendable {
     }
   }
 
-  /// Groups of quotations with at least two members from different articles, each ascending. Two belong together where
-  /// they share half of the marks of the shorter one.
+  /// Groups of quotations with at least two members from different articles, each ascending. A shorter one belongs to a
+  /// longer one where they share two marks and half of its own, and their speakers agree or one is unknown. Everything in a
+  /// group belongs to its longest quotation: there are no chains from one statement to the next.
   func groups(_ quotations: Int, article: (Int) -> Int32, speaker: (Int) -> Int32) -> [[Int]] {
-    var groups = Groups(count: quotations)
     let markCounts = markCounts
+    var linked: [Int: [Int]] = [:]
     for (pair, shared) in sharedMarks(article: article) {
       let (a, b) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
       let fewest = min(markCounts[Int32(a)] ?? 1, markCounts[Int32(b)] ?? 1)
       let (speakerA, speakerB) = (speaker(a), speaker(b))
       let agree = speakerA == speakerB || speakerA < 0 || speakerB < 0
-      if agree, 2 * shared >= fewest { groups.join(a, b) }
+      guard agree, shared >= 2, 2 * shared >= fewest else { continue }
+      linked[a, default: []].append(b)
+      linked[b, default: []].append(a)
     }
-    var members: [Int: [Int]] = [:]
-    for quotation in lengths.keys.sorted() {
-      members[groups.first(Int(quotation)), default: []].append(Int(quotation))
+    return stars(linked)
+  }
+
+  /// The longest that is left becomes a centre and takes what is linked to it and still free.
+  private func stars(_ linked: [Int: [Int]]) -> [[Int]] {
+    let order = linked.keys.sorted { a, b in
+      let (x, y) = (lengths[Int32(a)] ?? 0, lengths[Int32(b)] ?? 0)
+      return x != y ? x > y : a < b
     }
-    return members.values.filter { $0.count > 1 }
+    var taken: Set<Int> = []
+    var groups: [[Int]] = []
+    for centre in order where taken.insert(centre).inserted {
+      let near = (linked[centre] ?? []).filter { taken.insert($0).inserted }
+      if !near.isEmpty { groups.append(([centre] + near).sorted()) }
+    }
+    return groups
   }
 
   private var markCounts: [Int32: Int] {

@@ -67,10 +67,10 @@ public struct ReportPage: Sendable {
     }
   }
 
-  /// Half the width of a scale that holds all intervals: 250, 500 or 1000 thousandths.
+  /// Half the width of a scale that holds all intervals: 200, 400, 600 or 1000 thousandths.
   static func reach(_ values: [Double?]) -> Double {
     let widest = values.compactMap { $0 }.map(abs).max() ?? 1000
-    return [250, 500].first { widest <= $0 } ?? 1000
+    return [200, 400, 600].first { widest <= $0 } ?? 1000
   }
 
   private func header(_ html: inout HTMLWriter) {

@@ -7,13 +7,16 @@ struct RowChart {
   /// What stands below the strips, from left to right.
   let axis: [String]
   let unit: String
+  /// What stands at the right of each row.
+  var count = "n"
 
   func write(
     to html: inout HTMLWriter, rows: (inout HTMLWriter) -> Void
   ) {
     html.raw("<div class=\"chart\"><span class=\"head\"></span><span class=\"head\">")
     html.text(unit)
-    html.raw("</span><span class=\"head n\">n</span>")
+    html.raw("</span>")
+    html.leaf("span", count, [("class", "head n")])
     rows(&html)
     html.raw("<span></span><div class=\"axis\" aria-hidden=\"true\">")
     for (at, text) in axis.enumerated() {
@@ -145,14 +148,15 @@ struct ReportParts {
         "<div class=\"legend\"><span><svg viewBox=\"0 0 10 10\"><rect class=\"f-whom\" width=\"10\" height=\"10\"/></svg>upper bar: whom they quote</span><span><svg viewBox=\"0 0 10 10\"><rect class=\"f-what\" width=\"10\" height=\"10\"/></svg>lower bar: what the same speakers say</span></div>"
       )
       RowChart(
-        axis: RowChart.axis(reach), unit: "part of the difference from all other outlets"
+        axis: RowChart.axis(reach), unit: "part of the difference from all other outlets",
+        count: "shared"
       ).write(to: &html) { html in
         for row in rows { self.row(row, reach, &html) }
       }
       html.leaf(
         "figcaption",
         """
-        Both parts add up to the difference. Lines: 95 % intervals. n: share of quotations that come from speakers whom \
+        Both parts add up to the difference. Lines: 95 % intervals. Shared: share of quotations that come from speakers whom \
         both the outlet and others quote; where it is small, the lower bar says little.
         """)
     }

@@ -59,7 +59,7 @@ enum ReportStyle {
     .map .cross { stroke: var(--faint); stroke-width: 1.3; opacity: .6; }
     .map .point { fill: var(--paper); stroke: var(--ink); stroke-width: 1.6; } .map .num { font-size: 11px; font-weight: 600; text-anchor: middle; }
     .map .corner { fill: var(--faint); font-size: 12px; font-style: italic; }
-    .time .line { fill: none; stroke-width: 2.5; } .time .bar { opacity: .45; }
+    .time .line { fill: none; stroke-width: 2.5; stroke-linecap: round; } .time .bar { opacity: .45; }
     .l-0 { stroke: var(--ukraine); } .l-1 { stroke: var(--russia); } .b-0 { fill: var(--ukraine); } .b-1 { fill: var(--russia); }
     .key { columns: 3 12rem; font: .82rem/1.5 system-ui, sans-serif; padding-left: 1.9rem; margin: .6rem 0; }
     .legend { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font: .82rem system-ui, sans-serif; margin: .5rem 0; color: var(--soft); }

@@ -91,13 +91,28 @@ struct ReportTime {
       }
       bars(series, x, &html)
       for (target, periods) in shown.enumerated() where !periods.isEmpty {
-        let path = periods.map {
-          "\(svg(x($0.start))),\(svg(y(Double($0.tally.mean?.rawValue ?? 0))))"
-        }.joined(separator: " ")
         let dash = target == 0 ? "" : " stroke-dasharray=\"7 4\""
-        html.raw("<polyline class=\"line l-\(target % 2)\"\(dash) points=\"\(path)\"/>")
+        for run in Self.runs(periods) {
+          let points = run.map {
+            "\(svg(x($0.start))),\(svg(y(Double($0.tally.mean?.rawValue ?? 0))))"
+          }
+          html.raw(
+            "<polyline class=\"line l-\(target % 2)\"\(dash) points=\"\((points + points.suffix(1)).joined(separator: " "))\"/>"
+          )
+        }
       }
       ticks(first, last, x, &html)
+    }
+  }
+
+  /// Periods that follow one another without a gap of more than three months.
+  private static func runs(_ periods: [Period]) -> [[Period]] {
+    periods.reduce(into: []) { runs, period in
+      if let last = runs.last?.last, period.start - last.start <= 95 {
+        runs[runs.count - 1].append(period)
+      } else {
+        runs.append([period])
+      }
     }
   }
 
