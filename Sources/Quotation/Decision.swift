@@ -91,11 +91,11 @@ struct Decision {
     return false
   }
 
-  /// Whether a cue's marked stretch behind it lies within `run` and scores enough.
+  /// Whether a cue's marked stretch behind it lies within `run`.
   private func ownsMarks(_ cue: CandidateCue, within run: TokenRun) -> Bool {
     cue.extents.contains { at in
       let extent = candidates.list.extents[at]
-      guard extent.isMade(.marksAfter), scores[at] >= marksFloor,
+      guard extent.isMade(.marksAfter),
         let own = candidates.list.runs(of: extent).first
       else { return false }
       return own.start > run.start && own.end <= run.end
