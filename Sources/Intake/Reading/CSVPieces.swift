@@ -113,7 +113,10 @@ final class CSVPieces: PieceReader {
     cut = 0
     if header == nil {
       var reader = CSVReader(bytes, separator: separator)
-      guard let record = try? reader.next() else { return bytes.isEmpty ? nil : unreadableHeader() }
+      let record: CSVRecord?
+      do { record = try reader.next() } catch { return unreadableHeader() }
+      // Empty lines before the header.
+      guard let record else { return nil }
       header = record.fields.indices.map { record.text($0) }
       first += Self.lineEnds(bytes[..<reader.position])
       bytes = Array(bytes[reader.position...])
