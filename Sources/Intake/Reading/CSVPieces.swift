@@ -107,19 +107,30 @@ final class CSVPieces: PieceReader {
   private func take() -> Piece? {
     var bytes = Array(pending[..<cut])
     var first = line
-    line += bytes.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+    line += Self.lineEnds(bytes[...])
     pending = Array(pending[cut...])
     at -= cut
     cut = 0
     if header == nil {
       var reader = CSVReader(bytes, separator: separator)
-      guard let record = try? reader.next() else { return bytes.isEmpty ? nil : unreadableHeader() }
+      let record: CSVRecord?
+      do { record = try reader.next() } catch { return unreadableHeader() }
+      // Empty lines before the header.
+      guard let record else { return nil }
       header = record.fields.indices.map { record.text($0) }
-      first += bytes[..<reader.position].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+      first += Self.lineEnds(bytes[..<reader.position])
       bytes = Array(bytes[reader.position...])
     }
     guard let header, !bytes.isEmpty else { return nil }
     return .rows(CSVChunk(bytes: bytes, firstLine: first, separator: separator, header: header))
+  }
+
+  /// LF, CRLF and lone CR, as `CSVReader` counts them.
+  private static func lineEnds(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.indices.reduce(0) { count, at in
+      let next = at + 1 < bytes.endIndex ? bytes[at + 1] : 0
+      return count + (bytes[at] == 0x0A || bytes[at] == 0x0D && next != 0x0A ? 1 : 0)
+    }
   }
 
   private func unreadableHeader() -> Piece {
