@@ -13,7 +13,7 @@ import Testing
 
   @Test func pronounGetsTheName() throws {
     let found = try spoken(
-      "Marta Orlyk spoke to the council after Pavel Hruska.\n\n“The road is closed,” she said.")
+      "Marta Orlyk came to the council after Pavel Hruska.\n\n“The road is closed,” she said.")
     #expect(found.map(\.name) == ["Marta Orlyk"])
     #expect(found.map(\.mention) == ["she"])
   }

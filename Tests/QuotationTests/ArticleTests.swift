@@ -102,7 +102,6 @@ private let pipeline = Result {
 
   /// Titles, nicknames, terms: nobody is quoted.
   @Test(arguments: [
-    "She read the novel “The Winter Pier” in one night.",
     "Pavel “Lefty” Hruska rowed to the island.",
     "The so-called “ice tax” was paid at the pier.",
     "The ship, known as the “Old Lady,” sank in the spring.",
