@@ -26,9 +26,16 @@ extension CorpusReading {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The clearest ones so far; of equally clear ones those that come first.
+  /// The clearest ones so far: a speaker's own words before reported ones and those without a speaker, then by score; of
+  /// equally clear ones those that come first.
   private func keep(_ at: Int, _ target: Int, _ corpus: Corpus, _ kept: inout [Int]) {
-    func clarity(_ at: Int) -> Int { Int(corpus.scores[target][at].magnitude) }
+    func clarity(_ at: Int) -> Int {
+      let quotation = corpus.quotations[at]
+      let isNamed = quotation.speaker >= 0 && quotation.speakerKind != .anonymous
+      let isLiteral = quotation.kind == .direct || quotation.kind == .mixed
+      return Int(corpus.scores[target][at].magnitude) + (isNamed ? 1000 : 0)
+        + (isLiteral ? 1000 : 0)
+    }
     let place = kept.firstIndex { clarity($0) < clarity(at) } ?? kept.count
     guard place < Self.each else { return }
     kept.insert(at, at: place)
