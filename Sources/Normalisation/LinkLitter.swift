@@ -126,5 +126,8 @@ enum LinkLitter {
 
   private static func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 || byte >= 0x80 }
+  /// First bytes of marks such as ’ (U+2000 to U+2FFF) are none: "MORE’s" ends a run.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || (byte >= 0x80 && byte != 0xE2)
+  }
 }
