@@ -14,7 +14,7 @@ public struct ReportInput: Sendable {
   }
 
   public func page(_ comparison: Comparison, version: String) throws -> ReportPage {
-    let longest = comparison.statements.sorted { $0.outlets > $1.outlets }.prefix(50)
+    let longest = comparison.statements.widest(50)
       .compactMap { statement in
         statement.carriages.first { $0.words == statement.longest }?.quotation
       }

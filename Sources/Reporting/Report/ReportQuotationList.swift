@@ -7,9 +7,7 @@ struct ReportStatements {
   private static let most = 10
 
   func write(to html: inout HTMLWriter) {
-    let all = report.comparison.statements.sorted {
-      ($1.outlets, $0.id) < ($0.outlets, $1.id)
-    }
+    let all = report.comparison.statements
     html.leaf("h2", "One statement, several outlets: who cut what", [("id", "statements")])
     guard !all.isEmpty else {
       html.leaf("p", "No statement stands in two outlets.")
@@ -21,7 +19,7 @@ struct ReportStatements {
       "p",
       "\(all.count) statements stand in two outlets or more; these in most. statements.csv has all of them."
     )
-    for statement in all.prefix(Self.most) {
+    for statement in all.widest(Self.most) {
       let longest = statement.carriages.first { $0.words == statement.longest }
       guard let longest, let quotation = texts[longest.quotation] else { continue }
       html.element("details") { html in
