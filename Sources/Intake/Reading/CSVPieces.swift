@@ -46,6 +46,7 @@ final class CSVPieces: PieceReader {
   private var line = 1
   private var header: [String]?
   private var isEnded = false
+  private var isStart = true
 
   init(_ source: ByteSource, separator: UInt8?) {
     self.source = source
@@ -78,6 +79,11 @@ final class CSVPieces: PieceReader {
 
   /// The same states as `CSVReader` goes through.
   private func scan() {
+    if isStart {
+      guard pending.count >= CSVReader.mark.count || isEnded else { return }
+      if pending.starts(with: CSVReader.mark) { at = CSVReader.mark.count }
+      isStart = false
+    }
     while at < pending.count {
       let byte = pending[at]
       at += 1
@@ -112,7 +118,7 @@ final class CSVPieces: PieceReader {
     at -= cut
     cut = 0
     if header == nil {
-      var reader = CSVReader(bytes, separator: separator)
+      var reader = CSVReader(bytes, separator: separator, isStart: first == 1)
       let record: CSVRecord?
       do { record = try reader.next() } catch { return unreadableHeader() }
       // Empty lines before the header.

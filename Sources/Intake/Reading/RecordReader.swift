@@ -101,7 +101,7 @@ public struct RecordReader: Sendable {
 
   private func rows(_ chunk: CSVChunk, _ file: String, _ body: (Record) -> Void) {
     let positions = columns.positions(in: chunk.header)
-    var reader = CSVReader(chunk.bytes, separator: chunk.separator)
+    var reader = CSVReader(chunk.bytes, separator: chunk.separator, isStart: false)
     while true {
       do throws(CSVError) {
         guard let record = try reader.next() else { return }
