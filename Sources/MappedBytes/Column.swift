@@ -280,9 +280,23 @@ public struct SeenNumbers {
     return true
   }
 
+  public func contains(_ number: UInt64) -> Bool {
+    let number = number == 0 ? 1 : number
+    var at = Self.place(number, slots)
+    while slots[at] != 0 {
+      if slots[at] == number { return true }
+      at = (at + 1) & (slots.count - 1)
+    }
+    return false
+  }
+
+  private static func place(_ number: UInt64, _ slots: Column<UInt64>) -> Int {
+    Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 20) & (slots.count - 1)
+  }
+
   private static func put(_ number: UInt64, _ slots: Column<UInt64>) -> Bool {
     let mask = slots.count - 1
-    var at = Int(truncatingIfNeeded: number &* 0x9E37_79B9_7F4A_7C15 >> 20) & mask
+    var at = place(number, slots)
     while slots[at] != 0 {
       if slots[at] == number { return false }
       at = (at + 1) & mask

@@ -183,19 +183,41 @@ extension CorpusReading {
 
   /// By outlet, then day; without either first.
   func days(_ corpus: Corpus) -> [OutletTotals] {
-    var found: [DayKey: OutletTotals] = [:]
+    var places: [DayKey: Int] = [:]
+    var rows: [OutletTotals] = []
+    // The row and the speaker of each quotation: sets of names would grow with the articles.
+    let heard = Column<UInt64>(in: corpus.scratch)
     forEachArticle(corpus) { article, _ in
       let (outlet, day) = (corpus.articles[article].outlet, corpus.articles[article].day)
       let key = DayKey(outlet: outlet, day: day)
-      var row = found[key] ?? OutletTotals(outlet: corpus.outlets[outlet], day: corpus.days[day])
-      found[key] = nil
-      row.articles += 1
-      row.words += Int(corpus.articles[article].words)
-      for at in quotations(of: article) { add(at, corpus, to: &row) }
-      found[key] = row
+      let place = places[key] ?? rows.count
+      if place == rows.count {
+        places[key] = place
+        rows.append(OutletTotals(outlet: corpus.outlets[outlet], day: corpus.days[day]))
+      }
+      rows[place].articles += 1
+      rows[place].words += Int(corpus.articles[article].words)
+      for at in quotations(of: article) {
+        add(at, corpus, to: &rows[place])
+        let quotation = corpus.quotations[at]
+        guard quotation.kind != .scare, quotation.speaker >= 0 else { continue }
+        heard.append(UInt64(place) << 32 | UInt64(quotation.speaker))
+      }
+      heard.breathe(article)
     }
-    return found.values.sorted { a, b in
+    count(heard, in: &rows)
+    return rows.sorted { a, b in
       (a.outlet ?? "", a.day ?? "") < (b.outlet ?? "", b.day ?? "")
+    }
+  }
+
+  /// The different speakers of each row.
+  private func count(_ heard: Column<UInt64>, in rows: inout [OutletTotals]) {
+    for place in rows.indices { rows[place].counted = 0 }
+    heard.sort(bytes: 8) { $0 }
+    for at in heard.indices where at == 0 || heard[at] != heard[at - 1] {
+      rows[Int(heard[at] >> 32)].counted? += 1
+      heard.breathe(at)
     }
   }
 
@@ -206,7 +228,6 @@ extension CorpusReading {
       side: quotation.side,
       tone: quotation.sentiment == Corpus.absent ? nil : Millis(Int(quotation.sentiment)))
     guard quotation.kind != .scare else { return }
-    if let speaker = corpus.speakers[quotation.speaker] { row.speakers.insert(speaker) }
     for target in corpus.targets.indices where corpus.scores[target][at] != Corpus.absent {
       row.tally.add(
         Millis(Int(corpus.scores[target][at])),

@@ -67,7 +67,7 @@ struct Ledger: ~Copyable {
   }
 
   /// FNV-1a, 64 bits: eight bytes an article.
-  private static func hash(_ id: String) -> UInt64 {
+  static func hash(_ id: String) -> UInt64 {
     id.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

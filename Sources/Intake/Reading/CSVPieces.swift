@@ -5,7 +5,9 @@ import Tabular
 public struct ColumnMapping: Sendable, Equatable {
   /// Column names by field; a field that is not here is in the column of its own name.
   public let columns: [String: String]
-  public static let fields = ["id", "outlet", "published", "url", "title", "language", "text"]
+  public static let fields = [
+    "id", "outlet", "published", "url", "title", "byline", "language", "text",
+  ]
   public init(_ columns: [String: String] = [:]) { self.columns = columns }
 
   /// The column of each field in a header; fields without one are absent.
@@ -21,7 +23,9 @@ public struct ColumnMapping: Sendable, Equatable {
     return positions
   }
 
-  private static let other = ["published": ["date"], "language": ["lang"]]
+  private static let other = [
+    "published": ["date"], "language": ["lang"], "byline": ["author", "authors"],
+  ]
 }
 
 /// Whole records of a CSV file, and its header.

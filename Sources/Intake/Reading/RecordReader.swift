@@ -140,7 +140,7 @@ public struct RecordReader: Sendable {
       id: field("id") ?? id, outlet: field("outlet"),
       published: published.flatMap(DateText.iso) ?? published,
       url: field("url"), title: field("title"), language: field("language"),
-      text: record.fields[column], origin: place)
+      text: record.fields[column], origin: place, byline: field("byline"))
   }
 
   private func feed(_ bytes: [UInt8], _ file: String, _ body: (Record) -> Void) {
