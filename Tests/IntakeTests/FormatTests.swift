@@ -114,6 +114,15 @@ import Testing
     #expect(try self.read("in.tsv", "text\tid\na;b\tx\n", block: block).texts == ["a;b"])
   }
 
+  /// U+FEFF is a mark at the start of a file and a letter elsewhere, wherever the pieces are cut.
+  @Test(arguments: [1, 3, 64, 1 << 20])
+  func aByteOrderMarkStandsAtTheStartOnly(_ block: Int) throws {
+    let read = try read(
+      "in.csv", "\u{FEFF}\"text\",id\n\u{FEFF}one,1\n\u{FEFF},2\n", block: block)
+    #expect(read.ids == ["1", "2"] && read.faults.isEmpty)
+    #expect(read.texts == ["\u{FEFF}one", "\u{FEFF}"])
+  }
+
   @Test func faultsOfTablesAreTold() throws {
     #expect(
       try read("in.csv", "a,b\n1,2\n3,4\n").faults.map(\.code) == [

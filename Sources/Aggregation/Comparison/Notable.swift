@@ -1,4 +1,5 @@
 import DocumentModel
+import MappedBytes
 
 extension CorpusReading {
   /// Outlets that show quotations, and how many of each label on each target.
@@ -12,13 +13,13 @@ extension CorpusReading {
     }.prefix(Self.outlets)
     let names = Set(largest.compactMap(\.outlet))
     var found: [String: [Int]] = [:]
-    for article in order {
+    forEachArticle(corpus) { article, _ in
       guard let outlet = corpus.outlets[corpus.articles[article].outlet], names.contains(outlet)
-      else { continue }
-      for at in quotations(of: article) where corpus.quotations[Int(at)].kind != .scare {
-        for target in corpus.targets.indices where corpus.labels[target][Int(at)] != 0 {
-          let key = "\(outlet)\t\(target)\t\(corpus.labels[target][Int(at)])"
-          keep(Int(at), target, corpus, &found[key, default: []])
+      else { return }
+      for at in quotations(of: article) where corpus.quotations[at].kind != .scare {
+        for target in corpus.targets.indices where corpus.labels[target][at] != 0 {
+          let key = "\(outlet)\t\(target)\t\(corpus.labels[target][at])"
+          keep(at, target, corpus, &found[key, default: []])
         }
       }
     }

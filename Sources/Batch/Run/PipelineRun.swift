@@ -75,7 +75,7 @@ public struct PipelineRun: Sendable {
     let tables = Tables(lexicons: stages.lexicons, options: plan.tableOptions)
     let worker = ArticleWorker(plan: plan, stages: stages, tables: tables, options: options)
     var reader = InputReader(inputs.files)
-    var ledger = Ledger(problem)
+    var ledger = Ledger(scratch: staging.folder.path, problem)
     var files = TableFiles(plan, tables, staging.folder)
     for fault in inputs.problems { ledger.add(fault) }
     let work = OrderedWork<WorkItem, WorkResult>(jobs: jobs) { worker.work($0) }

@@ -8,8 +8,7 @@ struct ReportStatements {
 
   /// The statements that are shown.
   static func shown(_ comparison: Comparison) -> [Statement] {
-    comparison.statements.sorted { ($1.outlets, $0.id) < ($0.outlets, $1.id) }
-      .prefix(most).map { $0 }
+    comparison.statements.widest(most)
   }
 
   func write(to html: inout HTMLWriter) {
