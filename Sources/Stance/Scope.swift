@@ -58,7 +58,11 @@ extension Reading {
         at = skippingConjunct(at)
         fromSubject = true
         continue
-      default: operate(&scope, from: at, to: head, relation, charge, sign)
+      default:
+        // What a denying cue does is applied once, at the end.
+        if !isTop(head) || cueAttitude != .denying {
+          operate(&scope, from: at, to: head, relation, charge, sign)
+        }
       }
       at = head
       scope.steps += 1
@@ -180,6 +184,14 @@ extension Reading {
     return isSpeaker(subject)
   }
 
+  /// The speaker's own side is the subject ("the allies will impose …", said by one of them).
+  func isOwnSidesDeed(_ token: Int) -> Bool {
+    guard mode == .quotation, speakerSide != .unknown, let subject = subject(of: token) else {
+      return false
+    }
+    return bearersOfSubject(subject).contains(speakerSide)
+  }
+
   /// I, we, the words that name the speaker beside the cue, or in reported speech the pronoun that takes up the speaker.
   func isSpeaker(_ token: Int) -> Bool {
     switch scene.deixis(token) {
@@ -295,7 +307,7 @@ extension Reading {
     let isNobodysWish = kind?.isWish == true && isPassive(head) && agent(of: head) == nil
     let foreign =
       (kind == .attitude || kind?.isWish == true || kind == .claim) && !isOwnDeed(head)
-      && !isNobodysWish
+      && !isNobodysWish && !(kind?.isWish == true && isOwnSidesDeed(head))
     let isBad = charge == .victim || sign * scope.factor < 0
     let keeps = charge != .effect && isBad
     if operation > 0 {

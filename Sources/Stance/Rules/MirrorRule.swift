@@ -22,8 +22,8 @@ enum MirrorRule {
     }
     guard !named else { return }
     let isTold = reading.isToldOnly(hit.head, scope)
-    // Who speaks ill of the own side does not speak for the other.
-    let isSelfBlame = value * scope.factor < 0 && referent.side == reading.speakerSide
+    // Who speaks ill of the own side or of its ally does not speak for the other.
+    let isSelfBlame = value * scope.factor < 0 && reading.isFriend(referent.side)
     reading.emit(
       id, hit, toward: Referent(side: opponent, share: referent.share, mention: nil),
       value: -value,
