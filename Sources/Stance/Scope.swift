@@ -59,8 +59,7 @@ extension Reading {
         fromSubject = true
         continue
       default:
-        // What a denying cue does is applied once, at the end.
-        if !isTop(head) || cueAttitude != .denying {
+        if !isTop(head) || !isAppliedLast(charge, sign * scope.factor) {
           operate(&scope, from: at, to: head, relation, charge, sign)
         }
       }
@@ -73,6 +72,15 @@ extension Reading {
 
   /// From a conjunct to the first one, whose own shifters do not reach it.
   private func skippingConjunct(_ token: Int) -> Int { scene.heads[token] }
+
+  /// What a denying cue does is applied once, at the end; who warns of harm to a foe threatens with it.
+  private func isAppliedLast(_ charge: Charge, _ said: Int) -> Bool {
+    switch cueAttitude {
+    case .denying: true
+    case .warning: charge == .effect && said < 0
+    default: false
+    }
+  }
 
   private func isReportFrame(_ token: Int) -> Bool { false }
 
@@ -87,6 +95,7 @@ extension Reading {
   /// A denying cue turns its content round; an accusing one makes the help it reports a charge.
   private func applyCue(_ scope: inout Scope, _ charge: Charge, _ sign: Int) {
     switch cueAttitude {
+    case .denying where charge == .victim: scope.times(0)
     case .denying: scope.times(-weight(.doubt))
     case .attacking where charge == .effect && sign * scope.factor > 0:
       scope.times(-weight(.reversal))
@@ -145,7 +154,7 @@ extension Reading {
   }
 
   /// "Cannot", "could never": what is impossible is not weaker for it.
-  private func isNegated(_ token: Int) -> Bool {
+  func isNegated(_ token: Int) -> Bool {
     var at = scene.firstChild(token)
     while at >= 0 {
       if scene.shifter(at)?.kind == .negator { return true }
@@ -196,7 +205,9 @@ extension Reading {
   func isSpeaker(_ token: Int) -> Bool {
     switch scene.deixis(token) {
     case .own, .speaker: return true
-    case .person: return !isDirect && mode == .quotation && antecedent(.person, token) == nil
+    case .person, .several, .thing:
+      guard let kind = scene.deixis(token) else { return false }
+      return !isDirect && mode == .quotation && antecedent(kind, token) == nil
     default:
       return speakerMention?.contains(segments.tokens[scene.lower + token].range) == true
     }

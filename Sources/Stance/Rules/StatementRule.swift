@@ -30,7 +30,7 @@ struct Statement {
 enum StatementRule {
   static let id = RuleID.stanceStatement
   /// How many sentences may lie between the parts, where the part itself names the side and where it does not.
-  private static let reach = (named: 4, unnamed: 2)
+  private static let reach = (named: 2, unnamed: 1)
 
   /// The evidence that the nearest decided part lends, or nil.
   static func echo(
