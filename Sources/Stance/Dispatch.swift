@@ -5,6 +5,9 @@ extension Reading {
   /// Applies every rule to every term of the sentence that lies in what was said.
   mutating func apply() {
     for hit in scene.names.hits where isHeard(hit.head) {
+      if case .deixis(.own) = hit.payload, isInside(hit.head), isParty(speakerSide) {
+        involved.insert(speakerSide)
+      }
       guard case .target(let term) = hit.payload else { continue }
       if isInside(hit.head), named.allSatisfy({ $0.side != term.side }) {
         named.append((term.side, range(hit.span)))

@@ -12,10 +12,14 @@ enum PolicyDefaultRule {
       !reading.isFilled(hit.head, term), reading.isAround(side),
       term.effect < .zero || !reading.isElsewhere(hit.head, than: side)
     else { return }
+    let referent = Referent(side: side, share: 1000, mention: nil)
+    let value = GrievanceRule.value(Int(term.effect.rawValue), toward: side, scope, in: reading)
     reading.emit(
-      id, hit, toward: Referent(side: side, share: 1000, mention: nil),
-      value: GrievanceRule.value(Int(term.effect.rawValue), toward: side, scope, in: reading),
+      id, hit, toward: referent, value: value,
       factors: reading.weight(.fallback), reading.weight(.classPolicy), scope.factor)
+    if term.mirror != .zero {
+      MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
+    }
   }
 }
 
