@@ -9,6 +9,7 @@ enum CaptureRule {
   static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
     guard term.kind == .combat, reading.isParty(reading.speakerSide) else { return }
     let scope = reading.scope(of: hit.head, .effect, sign: 1)
+    guard scope.factor > 0 else { return }
     let subjects = reading.subjects(of: hit.head, term)
     guard subjects.contains(reading.speakerSide), !subjects.isSymmetric,
       !reading.objects(of: hit.head, term).contains(where: {

@@ -6,18 +6,59 @@ enum PolicyDefaultRule {
   static let id = RuleID.stancePolicyDefault
 
   static func apply(_ hit: Hit, _ term: PolicyTerm, _ scope: Scope, in reading: inout Reading) {
-    guard let side = term.fallback, reading.mode == .quotation,
+    guard let side = term.fallback ?? reading.beneficiary(of: hit.head, term, scope),
+      reading.mode == .quotation,
       term.effect < .zero || scope.isGoverned || reading.isGiven(hit.head),
-      !reading.isFilled(hit.head, term), reading.isAround(side)
+      !reading.isFilled(hit.head, term), reading.isAround(side),
+      term.effect < .zero || !reading.isElsewhere(hit.head, than: side)
     else { return }
+    let referent = Referent(side: side, share: 1000, mention: nil)
+    let value = GrievanceRule.value(Int(term.effect.rawValue), toward: side, scope, in: reading)
     reading.emit(
-      id, hit, toward: Referent(side: side, share: 1000, mention: nil),
-      value: GrievanceRule.value(Int(term.effect.rawValue), toward: side, scope, in: reading),
+      id, hit, toward: referent, value: value,
       factors: reading.weight(.fallback), reading.weight(.classPolicy), scope.factor)
+    if term.mirror != .zero {
+      MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
+    }
   }
 }
 
 extension Reading {
+  /// Who gets help that names nobody: the own side of a party that asks for it, the ally of who gives it or wants it given.
+  fileprivate func beneficiary(
+    of token: Int, _ term: PolicyTerm, _ scope: Scope
+  ) -> SideID? {
+    guard term.effect > .zero, !term.ownerIsTarget,
+      isGiven(token) || scope.isNecessary || isWished(token)
+    else { return nil }
+    if isParty(speakerSide) { return speakerSide }
+    return ally(of: speakerSide).flatMap { context.previousSides.contains($0) ? $0 : nil }
+  }
+
+  /// Whether the noun is what somebody asks for.
+  private func isWished(_ token: Int) -> Bool {
+    let head = scene.heads[token]
+    return head >= 0 && [.obj, .obl].contains(scene.relations[token])
+      && scene.predicate(head)?.kind.isWish == true
+  }
+
+  /// Whether the help is another's: it has an owner, or a verb over it has the opponent of `side` as giver or receiver.
+  fileprivate func isElsewhere(_ token: Int, than side: SideID) -> Bool {
+    if let owner = scene.child(token, .nmodPoss), scene.deixis(owner) != .own { return true }
+    guard let foe = opponent(of: side) else { return false }
+    var at = scene.heads[token]
+    for _ in 0..<4 where at >= 0 {
+      if scene.tags[at] == .verb,
+        let actor = subject(of: at), bearersOfSubject(actor).contains(foe)
+      {
+        return true
+      }
+      if let receiver = object(of: at), bearersOfSubject(receiver).contains(foe) { return true }
+      at = scene.heads[at]
+    }
+    return false
+  }
+
   /// Whether a side is named in the sentence, in the one before, or often in the article.
   func isAround(_ side: SideID) -> Bool {
     if context.previousSides.contains(side) { return true }

@@ -68,7 +68,7 @@ extension Reading {
       subject(of: token).map(isSpeaker) != true
     else { return 1000 }
     // A deed that is only named ("since the invasion of X") says nothing of its victim.
-    return isNoun && !scope.isGoverned && predicated(token) == nil ? 0 : weight(.victim)
+    return isNoun && predicated(token) == nil ? 0 : weight(.victim)
   }
 
   /// The sides in subject position of the predicate.
