@@ -54,6 +54,7 @@ public struct Tables: Sendable {
   let days: Table<OutletTotals>
   let weeks: Table<WeekPoint>
   let voices: Table<VoiceInOutlet>
+  let groups: Table<GroupInOutlet>
   let comparison: Table<OutletDifference>
   let statements: Table<CarriageRecord>
   let duplicates: Table<Duplicate>
@@ -69,6 +70,7 @@ public struct Tables: Sendable {
     days = TotalTables.days(lexicons)
     weeks = ComparisonTables.weeks(lexicons)
     voices = ComparisonTables.voices(lexicons)
+    groups = ComparisonTables.groups(lexicons)
     comparison = ComparisonTables.differences(lexicons)
     statements = ComparisonTables.statements
     duplicates = ComparisonTables.duplicates
@@ -87,6 +89,7 @@ public struct Tables: Sendable {
     case .outletsDaily: days.schema
     case .outletsWeekly: weeks.schema
     case .speakersByOutlet: voices.schema
+    case .groupsByOutlet: groups.schema
     case .comparison: comparison.schema
     case .statements: statements.schema
     case .duplicates: duplicates.schema
@@ -118,6 +121,7 @@ public struct Tables: Sendable {
     case .outletsDaily: try days.encode(all.days, options, body)
     case .outletsWeekly: try weeks.encode(all.weeks, options, body)
     case .speakersByOutlet: try voices.encode(all.voices, options, body)
+    case .groupsByOutlet: try groups.encode(all.groups, options, body)
     case .comparison: try comparison.encode(all.differences, options, body)
     case .statements:
       let carriages = all.statements.lazy.flatMap { statement in

@@ -105,6 +105,7 @@ public struct Comparison: Sendable {
   public let days: [OutletTotals]
   public let weeks: [WeekPoint]
   public let voices: [VoiceInOutlet]
+  public let groups: [GroupInOutlet]
   /// Articles that count.
   public let articles: Int
   /// Ids of the clearest quotations of the largest outlets.
@@ -122,6 +123,7 @@ public struct Comparison: Sendable {
     days = reading.days(corpus)
     weeks = reading.weeks(corpus)
     voices = reading.voicesByOutlet(corpus)
+    groups = reading.groups(corpus)
     articles = reading.order.count
     notable = reading.notable(corpus, profiles)
   }
