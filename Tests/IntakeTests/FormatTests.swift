@@ -135,6 +135,29 @@ import Testing
     #expect(try read("in.csv", "").faults.isEmpty)
   }
 
+  /// Every form says who signs an article, where it says so at all.
+  @Test func bylinesAreKept() throws {
+    let signed = [
+      ("in.jsonl", #"{"text":"x","byline":"Mara Velt"}"#),
+      ("in.json", #"{"text":"x","author":"Mara Velt"}"#),
+      ("in.csv", "author,text\nMara Velt,x\n"),
+      ("in.txt", "---\nbyline: Mara Velt\n---\nx\n"),
+      (
+        "in.xml",
+        "<rss><channel><item><description>x</description><dc:creator xmlns:dc=\"http://purl.org/dc/elements/1.1/\">Mara Velt</dc:creator></item></channel></rss>"
+      ),
+      (
+        "in.atom",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><author><name>Mara Velt</name></author><content>x</content></entry></feed>"
+      ),
+    ]
+    for (name, text) in signed {
+      #expect(try read(name, text).articles.map(\.byline) == ["Mara Velt"], "\(name)")
+    }
+    #expect(
+      try read("in.jsonl", #"{"text":"x","author":["A","B"]}"#).articles.map(\.byline) == [nil])
+  }
+
   @Test func rssAndAtomAreRead() throws {
     let rss = """
       <?xml version="1.0"?><!DOCTYPE rss [<!ENTITY lol "ha">]><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
