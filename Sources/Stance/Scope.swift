@@ -234,7 +234,13 @@ extension Reading {
         scope.demanded = scope.demanded ?? objects(of: head, term).first
       }
       if isSubject || isLeadingGerund(relation, token, head) {
-        govern(&scope, by: signum(term.subject), charge, sign, head, term.kind)
+        // "The pause will end": what stops without an object is undone itself.
+        let isUndone =
+          isSubject && term.kind == .reverser && term.subject == .zero
+          && object(of: head) == nil && !isPassive(head)
+        govern(
+          &scope, by: isUndone ? signum(term.object) : signum(term.subject), charge, sign, head,
+          term.kind)
       } else if takesArgument(token, relation, term) || isAccusation(relation, token) {
         govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
       }

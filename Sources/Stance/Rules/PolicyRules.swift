@@ -49,7 +49,7 @@ extension Reading {
   func policyTargets(of token: Int, _ term: PolicyTerm) -> Referents {
     var all = Referents()
     let accepts: (LexemeID) -> Bool = { term.via.contains($0) }
-    if let bound = oblique(of: token, accepts) { all.add(referents(bound)) }
+    if let bound = oblique(of: token, accepts) { all.add(bearersOfSubject(bound)) }
     if all.isEmpty && !all.isSymmetric {
       if term.ownerIsTarget { all.add(owner(of: token)) } else { all.add(compoundName(of: token)) }
     }
