@@ -321,7 +321,7 @@ extension Reading {
     guard operation != 0 else { return }
     scope.isGoverned = true
     guard charge != .wording else { return }
-    let isNobodysWish = kind?.isWish == true && isPassive(head) && agent(of: head) == nil
+    let isNobodysWish = kind?.isWish == true && isNobodysDeed(head)
     let foreign =
       (kind == .attitude || kind?.isWish == true || kind == .claim) && !isOwnDeed(head)
       && !isNobodysWish && !(kind?.isWish == true && isOwnSidesDeed(head))
@@ -333,6 +333,14 @@ extension Reading {
       scope.times(keeps ? weight(.reversalDeed) : -weight(.reversal))
     }
     if foreign { scope.times(foreignShare(head, kind)) }
+  }
+
+  /// Nobody is the subject, or a thing that is nobody's ("such a step would allow …").
+  private func isNobodysDeed(_ token: Int) -> Bool {
+    if isPassive(token) { return agent(of: token) == nil }
+    guard let subject = subject(of: token) else { return false }
+    return scene.tags[subject] == .noun && scene.name(subject) == nil
+      && bearersOfSubject(subject).isEmpty
   }
 
   /// What another's attitude counts as the speaker's: little where a party of the conflict holds it.

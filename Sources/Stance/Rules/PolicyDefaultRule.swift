@@ -38,7 +38,7 @@ extension Reading {
   /// Whether the noun is what somebody asks for.
   private func isWished(_ token: Int) -> Bool {
     let head = scene.heads[token]
-    return head >= 0 && [.obj, .obl].contains(scene.relations[token])
+    return head >= 0 && [.obj, .obl, .nsubjPass].contains(scene.relations[token])
       && scene.predicate(head)?.kind.isWish == true
   }
 
