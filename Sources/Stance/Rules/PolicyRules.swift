@@ -86,7 +86,7 @@ extension Reading {
     case .obl where (scene.predicate(verb)?.object ?? .zero) > .zero:
       if let recipient = object(of: verb) { all.add(referents(recipient)) }
     // "A delivery of weapons to X": the noun over it binds the target.
-    case .nmod where isGenitive(at):
+    case .nmod where isGenitive(at), .compound:
       if let bound = oblique(of: verb, accepts), bound != at { all.add(referents(bound)) }
     default: break
     }
