@@ -234,7 +234,13 @@ extension Reading {
         scope.demanded = scope.demanded ?? objects(of: head, term).first
       }
       if isSubject || isLeadingGerund(relation, token, head) {
-        govern(&scope, by: signum(term.subject), charge, sign, head, term.kind)
+        // "The pause will end": what stops without an object is undone itself.
+        let isUndone =
+          isSubject && term.kind == .reverser && term.subject == .zero
+          && object(of: head) == nil && !isPassive(head)
+        govern(
+          &scope, by: isUndone ? signum(term.object) : signum(term.subject), charge, sign, head,
+          term.kind)
       } else if takesArgument(token, relation, term) || isAccusation(relation, token) {
         govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
       }
@@ -315,7 +321,7 @@ extension Reading {
     guard operation != 0 else { return }
     scope.isGoverned = true
     guard charge != .wording else { return }
-    let isNobodysWish = kind?.isWish == true && isPassive(head) && agent(of: head) == nil
+    let isNobodysWish = kind?.isWish == true && isNobodysDeed(head)
     let foreign =
       (kind == .attitude || kind?.isWish == true || kind == .claim) && !isOwnDeed(head)
       && !isNobodysWish && !(kind?.isWish == true && isOwnSidesDeed(head))
@@ -327,6 +333,14 @@ extension Reading {
       scope.times(keeps ? weight(.reversalDeed) : -weight(.reversal))
     }
     if foreign { scope.times(foreignShare(head, kind)) }
+  }
+
+  /// Nobody is the subject, or a thing that is nobody's ("such a step would allow …").
+  private func isNobodysDeed(_ token: Int) -> Bool {
+    if isPassive(token) { return agent(of: token) == nil }
+    guard let subject = subject(of: token) else { return false }
+    return scene.tags[subject] == .noun && scene.name(subject) == nil
+      && bearersOfSubject(subject).isEmpty
   }
 
   /// What another's attitude counts as the speaker's: little where a party of the conflict holds it.

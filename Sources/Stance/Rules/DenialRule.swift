@@ -40,14 +40,16 @@ extension Reading {
   /// The cue of this sentence where a lexicon knows it.
   fileprivate var denyingCue: Hit? { localCeiling.flatMap { scene.charges[$0] } }
 
-  /// A misdeed of nobody named or of the own side, said not to have been done ("there was no attack").
+  /// A misdeed of the own side, said not to have been done, or of nobody named where third parties charge the own side
+  /// ("there was no attack").
   fileprivate var deniedDeed: Hit? {
     scene.charges.hits.first { hit in
       guard case .predicate(let term) = hit.payload, term.kind == .deed, term.subject < .zero,
         isInside(hit.head)
       else { return false }
       let subjects = subjects(of: hit.head, term)
-      guard subjects.isEmpty || subjects.contains(speakerSide) else { return false }
+      guard subjects.isEmpty && isOpposedByOthers(speakerSide) || subjects.contains(speakerSide)
+      else { return false }
       let scope = scope(of: hit.head, .judged, sign: -1)
       return scope.isNegated && !scope.isNecessary && !scope.isConditional && scope.factor < 0
     }

@@ -24,6 +24,17 @@ enum PolicyDefaultRule {
 }
 
 extension Reading {
+  /// Whether the side does what the verb says or has it done to it; what it thinks or says of it is no matter.
+  private func acts(_ verb: Int, _ side: SideID) -> Bool {
+    guard scene.tags[verb] == .verb else { return false }
+    if let kind = scene.predicate(verb)?.kind, kind == .attitude || kind == .claim || kind.isWish {
+      return false
+    }
+    return [subject(of: verb), object(of: verb)].contains { token in
+      token.map { bearersOfSubject($0).contains(side) } == true
+    }
+  }
+
   /// Who gets help that names nobody: the own side of a party that asks for it, the ally of who gives it or wants it given.
   fileprivate func beneficiary(
     of token: Int, _ term: PolicyTerm, _ scope: Scope
@@ -32,13 +43,13 @@ extension Reading {
       isGiven(token) || scope.isNecessary || isWished(token)
     else { return nil }
     if isParty(speakerSide) { return speakerSide }
-    return ally(of: speakerSide).flatMap { context.previousSides.contains($0) ? $0 : nil }
+    return ally(of: speakerSide).flatMap { isNear($0) ? $0 : nil }
   }
 
   /// Whether the noun is what somebody asks for.
   private func isWished(_ token: Int) -> Bool {
     let head = scene.heads[token]
-    return head >= 0 && [.obj, .obl].contains(scene.relations[token])
+    return head >= 0 && [.obj, .obl, .nsubjPass].contains(scene.relations[token])
       && scene.predicate(head)?.kind.isWish == true
   }
 
@@ -48,12 +59,7 @@ extension Reading {
     guard let foe = opponent(of: side) else { return false }
     var at = scene.heads[token]
     for _ in 0..<4 where at >= 0 {
-      if scene.tags[at] == .verb,
-        let actor = subject(of: at), bearersOfSubject(actor).contains(foe)
-      {
-        return true
-      }
-      if let receiver = object(of: at), bearersOfSubject(receiver).contains(foe) { return true }
+      if acts(at, foe) { return true }
       at = scene.heads[at]
     }
     return false
@@ -61,11 +67,15 @@ extension Reading {
 
   /// Whether a side is named in the sentence, in the one before, or often in the article.
   func isAround(_ side: SideID) -> Bool {
+    isNear(side) || context.count(side) >= weight(.often) / 1000
+  }
+
+  /// Whether a side is named in the sentence or in the one before.
+  private func isNear(_ side: SideID) -> Bool {
     if context.previousSides.contains(side) { return true }
-    let isHere = scene.names.hits.contains {
+    return scene.names.hits.contains {
       if case .target(let term) = $0.payload { term.side == side } else { false }
     }
-    return isHere || context.count(side) >= weight(.often) / 1000
   }
 
   /// Whether the phrase that would bind the target names somebody or something else.

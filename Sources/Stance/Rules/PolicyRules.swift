@@ -49,7 +49,7 @@ extension Reading {
   func policyTargets(of token: Int, _ term: PolicyTerm) -> Referents {
     var all = Referents()
     let accepts: (LexemeID) -> Bool = { term.via.contains($0) }
-    if let bound = oblique(of: token, accepts) { all.add(referents(bound)) }
+    if let bound = oblique(of: token, accepts) { all.add(bearersOfSubject(bound)) }
     if all.isEmpty && !all.isSymmetric {
       if term.ownerIsTarget { all.add(owner(of: token)) } else { all.add(compoundName(of: token)) }
     }
@@ -86,7 +86,7 @@ extension Reading {
     case .obl where (scene.predicate(verb)?.object ?? .zero) > .zero:
       if let recipient = object(of: verb) { all.add(referents(recipient)) }
     // "A delivery of weapons to X": the noun over it binds the target.
-    case .nmod where isGenitive(at):
+    case .nmod where isGenitive(at), .compound:
       if let bound = oblique(of: verb, accepts), bound != at { all.add(referents(bound)) }
     default: break
     }
