@@ -48,13 +48,23 @@ public struct Stages: Sendable {
     return Base(document: document, segments: segments, syntax: syntax)
   }
 
+  /// How far an article is read.
+  public enum Depth: Sendable {
+    /// Sentences and tokens.
+    case segments
+    /// Tags and arcs too.
+    case syntax
+    /// Quotations, speakers and stances too.
+    case quotations
+  }
+
   /// The analysis of an article in any language: one that is not English is read as far as quotation marks and names
-  /// go, and a finding says so.
-  public func analysis(of article: RawArticle) -> Analysis {
+  /// go, and a finding says so. Layers beyond `depth` are empty.
+  public func analysis(of article: RawArticle, to depth: Depth = .quotations) -> Analysis {
     var findings: [Finding] = []
     let document = normaliser.document(from: article, findings: &findings)
     let language = ArticleLanguage(of: document.text.storage, stated: article.language)
-    return analysis(of: document, language, findings)
+    return analysis(of: document, language, findings, to: depth)
   }
 
   /// The analysis of an article, or nil where its language is not wanted.
@@ -69,13 +79,16 @@ public struct Stages: Sendable {
   }
 
   private func analysis(
-    of document: Document, _ language: ArticleLanguage, _ earlier: [Finding]
+    of document: Document, _ language: ArticleLanguage, _ earlier: [Finding],
+    to depth: Depth = .quotations
   ) -> Analysis {
     var findings = earlier
     if language != .english { findings.append(Finding(.language, at: nil)) }
     let segments = segmenter.segments(of: document)
+    if depth == .segments { return Analysis(document, segments, .empty, findings) }
     let needed = finder.needsArcs(document, segments)
     let syntax = analyser.analyse(document, segments) { language == .english && needed[$0.value] }
+    if depth == .syntax { return Analysis(document, segments, syntax, findings) }
     let found = finder.quotations(in: document, segments, syntax, findings: &findings)
     let quotations = language == .english ? found : found.byMarksAlone(document.text.storage)
     let attributions = attributor.attributions(
@@ -84,5 +97,18 @@ public struct Stages: Sendable {
     return Analysis(
       document: document, segments: segments, syntax: syntax, quotations: quotations,
       attributions: attributions, stances: stances, findings: findings)
+  }
+}
+
+extension Analysis {
+  /// One without quotations.
+  fileprivate init(
+    _ document: Document, _ segments: Segments, _ syntax: Syntax, _ findings: [Finding]
+  ) {
+    self.init(
+      document: document, segments: segments, syntax: syntax,
+      quotations: Quotations(quotes: [], cues: []),
+      attributions: Attributions(speakers: [], attributions: []),
+      stances: Stances(evidence: [], scores: [], sentiments: []), findings: findings)
   }
 }

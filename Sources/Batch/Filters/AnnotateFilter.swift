@@ -8,10 +8,13 @@ public import Tabular
 public struct AnnotateFilter: LineFilter {
   let stages: Stages
   let writer: AnnotatedLine
+  private let depth: Stages.Depth
 
   public init(stages: Stages, offsets: OffsetUnit, layers: Layers) {
     self.stages = stages
     writer = AnnotatedLine(lexicons: stages.lexicons, offsets: offsets, layers: layers)
+    depth =
+      layers.contains(.quotes) ? .quotations : layers.contains(.syntax) ? .syntax : .segments
   }
 
   public func answer(
@@ -20,7 +23,7 @@ public struct AnnotateFilter: LineFilter {
   ) throws(RecordError) {
     let line = try ArticleLine(
       bytes, in: range, fallbackID: "\(number)", origin: "\(path):\(number)")
-    let analysis = stages.analysis(of: line.article)
+    let analysis = stages.analysis(of: line.article, to: depth)
     writer.write(
       analysis, of: line.article,
       unknown: line.others.map { UnknownField(key: $0.key, json: $0.json) }, to: &json)
