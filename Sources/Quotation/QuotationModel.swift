@@ -109,12 +109,14 @@ struct QuotationModel: Sendable {
   private func keepWeighed(_ features: inout FeatureList) -> Int {
     let filter = self.filter.span
     features.makeRoom()
+    let keys = features.keys
     var kept = 0
-    for place in features.keys.indices {
-      let mixed = Self.mix(features.keys[place].rawValue)
+    var room = features.mixed.mutableSpan
+    for place in keys.indices {
+      let mixed = Self.mix(keys[place].rawValue)
       let bit = Self.bit(mixed) & filterMask
-      features.mixed[kept] = mixed
-      kept += Int(filter[Int(bit >> 6)] >> (bit & 63) & 1)
+      room[kept] = mixed
+      kept &+= Int(filter[Int(bit >> 6)] >> (bit & 63) & 1)
     }
     return kept
   }
