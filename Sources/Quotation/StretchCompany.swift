@@ -35,6 +35,9 @@ struct StretchCompany {
     sink.add(.looseParagraph, 4 + beside.short)
   }
 
+  /// Stretches that are looked at on each side.
+  private static let farthest = 32
+
   /// Of the same paragraph. Long ones as bits: 1 before, 2 behind; of the short ones how many, two at most.
   private func neighbours(of at: Int) -> (long: Int, short: Int) {
     let paragraph = reading.stretches[at].paragraph
@@ -42,7 +45,7 @@ struct StretchCompany {
     var short = 0
     for (step, bit) in [(-1, 1), (1, 2)] {
       var other = at + step
-      while reading.stretches.indices.contains(other),
+      while reading.stretches.indices.contains(other), abs(other - at) <= Self.farthest,
         reading.stretches[other].paragraph == paragraph
       {
         if reading.stretches[other].depth == 0 {

@@ -32,6 +32,10 @@ struct SentenceSplitter: Sendable {
     return Segments(paragraphs: paragraphs, sentences: sentences, tokens: tokens)
   }
 
+  /// A sentence has no more tokens than this: what runs on longer is a table or litter, and later stages compare the
+  /// parts of a sentence with each other, so that time stays linear on any text only if it ends somewhere.
+  static let most = 512
+
   /// The sentences of one paragraph.
   private func split(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, _ score: inout WeightSum,
@@ -44,11 +48,12 @@ struct SentenceSplitter: Sendable {
     var next = start
     while true {
       next += 1
-      if !list.isOpen { next = Self.nextGap(bytes, tokens, next, range.upperBound) }
+      let limit = min(range.upperBound, start + Self.most)
+      if !list.isOpen { next = Self.nextGap(bytes, tokens, next, limit) }
       guard next < range.upperBound else { break }
       open.take(bytes, tokens[next - 1])
       guard
-        list.continues(bytes, tokens, range, at: next)
+        next - start >= Self.most || list.continues(bytes, tokens, range, at: next)
           || ends(bytes, tokens, range, from: start, before: next, open, &score)
       else { continue }
       sentences.append(Self.sentence(tokens, start, next))

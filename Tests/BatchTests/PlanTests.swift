@@ -14,7 +14,7 @@ import Testing
     #expect(plan.inputs == [.path("a.jsonl")])
     #expect(plan.ids == .given && plan.weights == .hand && plan.offsets == .codepoint)
     #expect(plan.output == nil && plan.jobs == nil && plan.targets == nil && !plan.includesText)
-    #expect(plan.tables.count == 11 && plan.formats.count == 2)
+    #expect(plan.tables.count == 12 && plan.formats.count == 2)
   }
 
   @Test func pathsCountFromThePipelinesFolder() throws {

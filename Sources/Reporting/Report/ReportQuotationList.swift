@@ -7,9 +7,11 @@ struct ReportQuotationList {
 
   func write(to html: inout HTMLWriter) {
     html.leaf("h2", "The words behind the numbers", [("id", "quotations")])
-    let notable = Set(report.comparison.notable)
+    // Wordings of statements were fetched too; they are no choice of quotations.
+    let wordings = Set(ReportPage.quotations(of: report.comparison))
+      .subtracting(report.comparison.notable)
     let quotations = report.quotations.filter { quotation in
-      notable.contains(quotation.id) && quotation.labels.contains { $0 == "pro" || $0 == "anti" }
+      !wordings.contains(quotation.id) && quotation.labels.contains { $0 == "pro" || $0 == "anti" }
     }
     guard !quotations.isEmpty else {
       html.leaf("p", "No quotation takes a side.")
