@@ -3,7 +3,7 @@ SWIFT ?= swift
 BIN = .build/release/standpoint
 PREFIX ?= /usr/local
 
-.PHONY: run test check bench fuzz soak evaluate record docs install format release
+.PHONY: run test check bench fuzz soak readback evaluate record docs install format release
 
 run: release            ## the sample pipeline into Output/
 	@$(BIN) run
@@ -32,6 +32,10 @@ fuzz:                   ## libFuzzer over Fuzz/, some seconds a target: make fuz
 
 soak: release           ## long tests of faults: kills, cuts, bombs, full disks, memory, hostile pages
 	@Scripts/soak $(BIN)
+
+readback: release       ## what Python, LibreOffice, Chromium and Frictionless make of a run's outputs
+	@Scripts/setup readback
+	@.build/readback/bin/python Scripts/readback $(BIN)
 
 evaluate: release       ## the published measures on ../shared/data, against Scripts/floors.tsv
 	@Scripts/evaluate $(BIN)

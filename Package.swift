@@ -95,7 +95,8 @@ let package = Package(
     stage("Stance", ["DocumentModel", "LexiconStore"]),
 
     // Floors 4 and 5: folding and writing.
-    stage("Aggregation", ["DocumentModel", "ICUText", "Statistics", "LexiconStore"]),
+    stage(
+      "Aggregation", ["DocumentModel", "ICUText", "MappedBytes", "Statistics", "LexiconStore"]),
     stage(
       "Reporting", ["DocumentModel", "Tabular", "Statistics", "LexiconStore", "Aggregation"]),
     stage("Evaluation", ["DocumentModel", "Tabular", "Syntax"]),

@@ -6,7 +6,9 @@ import ICUText
 import Normalisation
 
 private let normaliser = Normaliser()
-private let charsets: [String?] = [nil, "utf-8", "windows-1251", "koi8-r", "utf-16", "shift_jis", "nonsense"]
+private let charsets: [String?] = [
+  nil, "utf-8", "windows-1251", "koi8-r", "utf-16", "shift_jis", "nonsense",
+]
 
 private func document(_ bytes: [UInt8], _ charset: String?) -> Document {
   var findings: [Finding] = []
@@ -26,7 +28,8 @@ public func fuzzNormaliser(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt 
   var end = 0
   for at in text.indices {
     let original = document.offsets.original(of: Slice(at, at + 1))
-    precondition(original.upper >= end && original.upper <= given.count, "offsets go back or beyond")
+    precondition(
+      original.upper >= end && original.upper <= given.count, "offsets go back or beyond")
     end = original.upper
   }
   return 0

@@ -1,34 +1,27 @@
 // modules: DocumentModel ICUText MappedBytes Tabular LexiconStore Segmentation
+// with: shared/lexicons.swift
 // Any text: tokens ascend and cover all that is no white space; sentences and paragraphs tile the tokens.
 import DocumentModel
-import Foundation
 import LexiconStore
 import Segmentation
 
-/// From the folder of the package, where Scripts/fuzz runs it.
-private let segmenter: Segmenter = {
-  do {
-    let names = try FileManager.default.subpathsOfDirectory(atPath: "Lexicons").sorted()
-    let sources = names.filter { $0.hasSuffix(".tsv") }.map {
-      LexiconSource(path: $0, bytes: Array(FileManager.default.contents(atPath: "Lexicons/\($0)") ?? Data()))
-    }
-    return Segmenter(lexicons: try Lexicons(sources))
-  } catch {
-    fatalError("\(error)")
-  }
-}()
+private let segmenter = Segmenter(lexicons: lexicons)
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzSegmenter(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let bytes = Array(String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self).utf8)
+  let bytes = Array(
+    String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self).utf8)
   let segments = segmenter.segments(of: TextBuffer(validated: bytes))
   var at = 0
   func skipSpace() {
-    while at < bytes.count, case let space = WordCutter.space(bytes.span, at: at), space > 0 { at += space }
+    while at < bytes.count, case let space = WordCutter.space(bytes.span, at: at), space > 0 {
+      at += space
+    }
   }
   for token in segments.tokens {
     skipSpace()
-    precondition(token.range.lower == at && token.range.count > 0, "a token leaves a hole or is empty")
+    precondition(
+      token.range.lower == at && token.range.count > 0, "a token leaves a hole or is empty")
     at = token.range.upper
   }
   skipSpace()
@@ -38,7 +31,8 @@ public func fuzzSegmenter(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     precondition(sentence.tokenIndices.lowerBound == token, "a sentence leaves a hole")
     precondition(sentence.tokenIndices.upperBound > token, "a sentence is empty")
     token = sentence.tokenIndices.upperBound
-    precondition(sentence.range.upper == segments.tokens[token - 1].range.upper, "a sentence ends amiss")
+    precondition(
+      sentence.range.upper == segments.tokens[token - 1].range.upper, "a sentence ends amiss")
   }
   precondition(token == segments.tokens.count, "tokens without a sentence")
   var next = 0

@@ -67,8 +67,11 @@ public struct OutletTotals: Sendable, Equatable, Codable {
   public internal(set) var tally = Tally()
   var speakers: Set<String> = []
 
+  /// Where the speakers were counted apart.
+  var counted: Int?
+
   /// How many different speakers are quoted.
-  public var speakerCount: Int { speakers.count }
+  public var speakerCount: Int { counted ?? speakers.count }
 
   mutating func merge(_ other: OutletTotals) {
     articles += other.articles
@@ -81,17 +84,11 @@ public struct OutletTotals: Sendable, Equatable, Codable {
 /// Everything that is summed over articles. Law: a fold over any order and any split of the articles, merged in any
 /// order, gives equal totals. It grows with speakers and outlets, not with articles.
 public struct Totals: Sendable, Equatable, Codable {
-  struct Day: Hashable, Codable {
-    let outlet: String?
-    let day: String?
-  }
-
   public private(set) var articles = 0
   public private(set) var words = 0
   public private(set) var tally = Tally()
   private var speakersByID: [String: SpeakerTotals] = [:]
   private var outletsByName: [String?: OutletTotals] = [:]
-  private var outletsByDay: [Day: OutletTotals] = [:]
   private var findingCounts: [FindingCode: Int] = [:]
 
   public init() {}
@@ -102,14 +99,6 @@ public struct Totals: Sendable, Equatable, Codable {
   /// By name; articles without an outlet come first.
   public var outlets: [OutletTotals] {
     outletsByName.values.sorted { Self.before($0.outlet, $1.outlet) }
-  }
-
-  /// By outlet, then day.
-  public var days: [OutletTotals] {
-    outletsByDay.values.sorted { a, b in
-      a.outlet != b.outlet
-        ? Self.before(a.outlet, b.outlet) : Self.before(a.day, b.day)
-    }
   }
 
   /// How often each finding was made, in the order of `FindingCode`; never zero.
@@ -141,9 +130,6 @@ public struct Totals: Sendable, Equatable, Codable {
     }
     for (outlet, totals) in other.outletsByName {
       outletsByName[outlet, default: OutletTotals(outlet: outlet, day: nil)].merge(totals)
-    }
-    for (key, totals) in other.outletsByDay {
-      outletsByDay[key, default: OutletTotals(outlet: key.outlet, day: key.day)].merge(totals)
     }
   }
 
@@ -186,7 +172,7 @@ public struct Totals: Sendable, Equatable, Codable {
     merge(one)
   }
 
-  /// The totals so far are one article's: they are its outlet's and its day's too.
+  /// The totals so far are one article's: they are its outlet's too.
   private mutating func addOutlet(_ document: Document) {
     let speakers = Set(speakersByID.keys)
     var row = OutletTotals(outlet: document.outlet, day: nil)
@@ -195,9 +181,6 @@ public struct Totals: Sendable, Equatable, Codable {
     row.tally = tally
     row.speakers = speakers
     outletsByName[document.outlet] = row
-    var day = OutletTotals(outlet: document.outlet, day: document.day)
-    day.merge(row)
-    outletsByDay[Day(outlet: document.outlet, day: document.day)] = day
   }
 
   /// In byte order, nil first.

@@ -54,33 +54,54 @@ public struct Stages: Sendable {
     var findings: [Finding] = []
     let document = normaliser.document(from: article, findings: &findings)
     let language = ArticleLanguage(of: document.text.storage, stated: article.language)
-    return analysis(of: document, language, findings)
+    return analysis(of: document, language, findings) {}
+  }
+
+  /// The same, in so much processor time.
+  func analysis(of article: RawArticle, within deadline: Deadline) throws(TookTooLong) -> Analysis {
+    var findings: [Finding] = []
+    let document = normaliser.document(from: article, findings: &findings)
+    let language = ArticleLanguage(of: document.text.storage, stated: article.language)
+    return try analysis(of: document, language, findings) { () throws(TookTooLong) in
+      try deadline.check()
+    }
   }
 
   /// The analysis of an article, or nil where its language is not wanted.
   func analysis(
-    of article: RawArticle, where isWanted: (ArticleLanguage) -> Bool
-  ) -> (language: ArticleLanguage, analysis: Analysis?) {
+    of article: RawArticle, within deadline: Deadline, where isWanted: (ArticleLanguage) -> Bool
+  ) throws(TookTooLong) -> (language: ArticleLanguage, analysis: Analysis?) {
     var findings: [Finding] = []
     let document = normaliser.document(from: article, findings: &findings)
     let language = ArticleLanguage(of: document.text.storage, stated: article.language)
     guard isWanted(language) else { return (language, nil) }
-    return (language, analysis(of: document, language, findings))
+    let found = try analysis(of: document, language, findings) { () throws(TookTooLong) in
+      try deadline.check()
+    }
+    return (language, found)
   }
 
-  private func analysis(
-    of document: Document, _ language: ArticleLanguage, _ earlier: [Finding]
-  ) -> Analysis {
+  /// `pause` is called between the stages and may end it.
+  private func analysis<Failure: Error>(
+    of document: Document, _ language: ArticleLanguage, _ earlier: [Finding],
+    pause: () throws(Failure) -> Void
+  ) throws(Failure) -> Analysis {
+    try pause()
     var findings = earlier
     if language != .english { findings.append(Finding(.language, at: nil)) }
     let segments = segmenter.segments(of: document)
+    try pause()
     let needed = finder.needsArcs(document, segments)
     let syntax = analyser.analyse(document, segments) { language == .english && needed[$0.value] }
+    try pause()
     let found = finder.quotations(in: document, segments, syntax, findings: &findings)
     let quotations = language == .english ? found : found.byMarksAlone(document.text.storage)
+    try pause()
     let attributions = attributor.attributions(
       in: document, segments, syntax, quotations, findings: &findings)
+    try pause()
     let stances = scorer.stances(in: document, segments, syntax, quotations, attributions)
+    try pause()
     return Analysis(
       document: document, segments: segments, syntax: syntax, quotations: quotations,
       attributions: attributions, stances: stances, findings: findings)

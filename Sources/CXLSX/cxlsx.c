@@ -1,8 +1,20 @@
 #include "cxlsx.h"
+#include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <xlsxwriter.h>
+
+/* libxlsxwriter writes its temporary files without a look at what became of the writing, and rewind() forgets it before the
+   files are packed. This one stands before libc's, and remembers: a workbook on a full disk is a fault, not a short workbook. */
+static atomic_int torn;
+
+__attribute__((visibility("default"))) void rewind(FILE *file) {
+  if (fflush(file) != 0 || ferror(file)) atomic_store(&torn, 1);
+  fseek(file, 0, SEEK_SET);
+  clearerr(file);
+}
 
 enum { KINDS = 5, MOST_SHEETS = 64 };
 
@@ -20,6 +32,7 @@ struct cxlsx_book {
 };
 
 cxlsx_book *cxlsx_open(const char *path, const char *folder, int64_t created) {
+  atomic_store(&torn, 0);
   cxlsx_book *book = calloc(1, sizeof *book);
   if (!book) return NULL;
   lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = (char *)folder, .use_zip64 = LXW_TRUE};
@@ -44,6 +57,7 @@ cxlsx_book *cxlsx_open(const char *path, const char *folder, int64_t created) {
 
 int32_t cxlsx_close(cxlsx_book *book) {
   lxw_error code = workbook_close(book->workbook);
+  if (code == LXW_NO_ERROR && atomic_load(&torn)) code = LXW_ERROR_CREATING_TMPFILE;
   free(book);
   return (int32_t)code;
 }

@@ -26,6 +26,8 @@ public struct RawArticle: Sendable {
   public var published: String?
   public var url: String?
   public var title: String?
+  /// Who signs it, as given.
+  public var byline: String?
   /// BCP 47 language tag, as given.
   public var language: String?
   public var text: [UInt8]
@@ -37,8 +39,9 @@ public struct RawArticle: Sendable {
   public init(
     id: String, outlet: String? = nil, published: String? = nil, url: String? = nil,
     title: String? = nil, language: String? = nil, text: [UInt8], origin: String = "",
-    charset: String? = nil
+    charset: String? = nil, byline: String? = nil
   ) {
+    self.byline = byline
     self.id = id
     self.outlet = outlet
     self.published = published

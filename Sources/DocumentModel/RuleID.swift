@@ -43,6 +43,8 @@ public enum RuleID: String, Sendable, CaseIterable {
   case stanceImplicit = "stance.implicit"
   case stanceWithhold = "stance.withhold"
   case stanceIntrusion = "stance.intrusion"
+  case stanceAdvance = "stance.advance"
+  case stanceCivilian = "stance.civilian"
   case stanceCounter = "stance.counter"
   case stanceStatement = "stance.statement"
   case stanceGrievance = "stance.grievance"

@@ -38,6 +38,19 @@ public struct EightBytes: Sendable, Equatable {
     EightBytes(value: value & (~0 &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)))
   }
 
+  /// The byte at `at` (0 … 7).
+  @inlinable @inline(__always)
+  public subscript(at: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: value &>> UInt64(truncatingIfNeeded: 8 &* at))
+  }
+
+  /// Whether a byte of ASCII is there.
+  @inlinable @inline(__always)
+  public func contains(_ byte: UInt8) -> Bool {
+    let other = value ^ (Self.ones &* UInt64(byte))
+    return (other &- Self.ones) & ~other & Self.highs != 0
+  }
+
   /// Bytes beyond ASCII.
   @inlinable @inline(__always)
   public var wide: UInt64 { value & Self.highs }

@@ -43,7 +43,8 @@ public struct ArticleLine: Sendable {
       published: try record.string("published", or: "date"),
       url: try record.string("url"), title: try record.string("title"),
       language: try record.string("language", or: "lang"),
-      text: try record.text(), origin: origin)
+      text: try record.text(), origin: origin,
+      byline: record.words("byline") ?? record.words("author"))
     others = record.members.filter { !Self.fields.contains($0.key) }
       .map { Other(key: $0.key, json: record.source($0)) }
   }

@@ -14,6 +14,8 @@ public struct RecordError: Error, Sendable, Equatable {
     /// No column of the table holds the text.
     case noTextColumn(header: [String])
     case notXML
+    /// Stopped; in words.
+    case tookTooLong(String)
   }
   public let kind: Kind
   /// The record's own id as JSON, where it could still be read.
@@ -35,6 +37,7 @@ public struct RecordError: Error, Sendable, Equatable {
     case .csv: "csv"
     case .noTextColumn: "no-text-column"
     case .notXML: "xml"
+    case .tookTooLong: "time-limit"
     }
   }
 
@@ -50,6 +53,7 @@ public struct RecordError: Error, Sendable, Equatable {
     case .noTextColumn(let header):
       "no column is the text; name it under 'columns' in the pipeline (columns here: \(header.prefix(12).joined(separator: ", ")))"
     case .notXML: "not XML, or damaged XML; its whole items were kept"
+    case .tookTooLong(let message): message
     case .noArticle: "no article's text was found in the page; is it a front page or a form?"
     case .badTarget(let length):
       "\"target\" must be [start, end] with 0 <= start < end <= \(length), in code points of \"text\""

@@ -57,6 +57,12 @@ struct RecordFields {
     }
   }
 
+  /// A string that nobody has to give: nil where it is anything else.
+  func words(_ name: String) -> String? {
+    guard let text = member(name)?.value.text, !text.isEmpty else { return nil }
+    return text
+  }
+
   func string(_ name: String, or other: String) throws(RecordError) -> String? {
     if let value = try string(name) { return value }
     return try string(other)

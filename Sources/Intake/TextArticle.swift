@@ -1,13 +1,15 @@
 public import DocumentModel
 
 /// A plain-text article: the whole file is its text, except a front matter between two lines `---` at the top, whose
-/// lines `key: value` give id, outlet, published (or date), url, title, language.
+/// lines `key: value` give id, outlet, published (or date), url, title, byline, language.
 public struct TextArticle: Sendable {
   public let article: RawArticle
   /// Keys of the front matter that are not known, for a message.
   public let unknownKeys: [String]
 
-  static let keys = ["id", "outlet", "published", "date", "url", "title", "language"]
+  static let keys = [
+    "id", "outlet", "published", "date", "url", "title", "language", "byline", "author",
+  ]
 
   /// `named` is what the file's name says about the article; the front matter goes before it.
   public init(_ bytes: [UInt8], id: String, named: NamedFields = NamedFields(), origin: String) {
@@ -22,7 +24,8 @@ public struct TextArticle: Sendable {
       id: values["id"] ?? named.id ?? id, outlet: values["outlet"] ?? named.outlet,
       published: values["published"] ?? values["date"] ?? named.date, url: values["url"],
       title: values["title"], language: values["language"],
-      text: start == 0 ? bytes : Array(bytes[start...]), origin: origin)
+      text: start == 0 ? bytes : Array(bytes[start...]), origin: origin,
+      byline: values["byline"] ?? values["author"])
   }
 
   /// The front matter's fields and where the text begins; none and 0 where the file has no front matter.

@@ -1,4 +1,4 @@
-public import DocumentModel
+import DocumentModel
 import ICUText
 
 /// What an abbreviation says about the end of a sentence.
@@ -18,12 +18,6 @@ public enum AbbreviationClass: UInt8, Sendable, CaseIterable {
 }
 
 extension Lexicons {
-  /// The class of an abbreviation, its full stop included; `.none` for other words.
-  public func abbreviation(_ lexeme: LexemeID) -> AbbreviationClass {
-    let at = Int(lexeme.rawValue)
-    return at < abbreviations.count ? abbreviations[at] : .none
-  }
-
   /// Loads the exceptions of the tokeniser; first of all tables, since the others' terms are cut with it.
   mutating func loadTokenForms(_ files: SourceFiles) throws(LexiconError) {
     try loadAbbreviations(files)

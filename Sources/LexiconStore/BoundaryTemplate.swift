@@ -46,6 +46,42 @@ public enum BoundaryTemplate: UInt32, Sendable, CaseIterable {
     (Int(a) << signature.second.bits + Int(b)) << signature.third.bits + Int(c)
   }
 
+  /// The values of the feature at a place of its block.
+  func values(at place: Int) -> (UInt32, UInt32, UInt32) {
+    let second = place >> signature.third.bits
+    return (
+      UInt32(second >> signature.second.bits),
+      UInt32(second & (1 << signature.second.bits - 1)),
+      UInt32(place & (1 << signature.third.bits - 1))
+    )
+  }
+
+  /// A template that looks at the same values and more wherever this one does, or nil.
+  @inlinable @inline(__always)
+  public var host: BoundaryTemplate? {
+    switch self {
+    case .bias, .stop, .stopAfterShape, .afterShape, .closer: .stopCloserAfterShape
+    case .before: .beforeStop
+    case .after: .afterStop
+    case .beforeShape: .shapesStop
+    case .opener: .openerStop
+    default: nil
+    }
+  }
+
+  /// Its own values among those of its host.
+  func values(inHost host: (UInt32, UInt32, UInt32)) -> (UInt32, UInt32, UInt32) {
+    switch self {
+    case .bias: (0, 0, 0)
+    case .stop, .before, .after, .opener: (host.0, 0, 0)
+    case .closer: (host.1, 0, 0)
+    case .afterShape: (host.2, 0, 0)
+    case .beforeShape: (host.0, host.1, 0)
+    case .stopAfterShape: (host.0, host.2, 0)
+    default: host
+    }
+  }
+
   /// How many places its block has, where so many words have numbers.
   func blockSize(words: Int) -> Int {
     let first = signature.first == .word ? words : 1 << signature.first.bits
@@ -91,17 +127,14 @@ public enum BoundaryValue: Sendable {
   /// The tag where there is no word.
   public static let edgeTag = UInt32(UPOS.allCases.count)
 
-  /// The number of a count's class.
-  @inlinable
+  /// The number of a count's class, without a branch.
+  @inlinable @inline(__always)
   public static func count(_ count: Int) -> UInt32 {
-    switch count {
-    case ..<4: UInt32(max(count, 0))
-    case ..<6: 4
-    case ..<10: 5
-    case ..<20: 6
-    case ..<40: 7
-    default: 8
-    }
+    var number = UInt32(truncatingIfNeeded: min(max(count, 0), 4))
+    number &+= count >= 6 ? 1 : 0
+    number &+= count >= 10 ? 1 : 0
+    number &+= count >= 20 ? 1 : 0
+    return number &+ (count >= 40 ? 1 : 0)
   }
 }
 
@@ -133,6 +166,14 @@ public enum WordShape: UInt32, Sendable {
     "<lower>", "<capital>", "<upper>", "<mixed>", "<digits>", "<sign>", "<url>", "<handle>",
     "<nothing>",
   ]
+
+  /// The number of a token's shape, as `init` tells it, read from a row of half bytes.
+  @inlinable @inline(__always)
+  public static func number(of token: Token) -> UInt32 {
+    let row: UInt64 = token.kind == .word ? 0x5_3210 : 0x765_5540
+    let at = UInt64(token.kind == .word ? token.shape.rawValue : token.kind.rawValue)
+    return UInt32(truncatingIfNeeded: row &>> (4 &* at) & 15)
+  }
 
   public init(_ token: Token) {
     switch token.kind {

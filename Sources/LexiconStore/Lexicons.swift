@@ -62,6 +62,7 @@ public struct Lexicons: Sendable {
     try loadMeasureWords(files)
     if files.has("pages.tsv") { try loadPages(files) }
     if weights == .fitted { try loadFittedStance(files) }
+    boundaries.connect(to: vocabulary)
   }
 
   public func entry(_ id: EntryID) -> LexiconEntry { entries[Int(id.rawValue)] }

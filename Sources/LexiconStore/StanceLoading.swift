@@ -272,13 +272,24 @@ extension Lexicons {
       dictionaryLiteral: ("own", DeixisClass.own as DeixisClass?), ("speaker", .speaker),
       ("home", .home),
       ("enemy", .enemy), ("partner", .partner), ("person", .person), ("thing", .thing),
-      ("several", .several), ("both", .both), ("relative", .relative), ("head", nil))
+      ("several", .several), ("both", .both), ("relative", .relative), ("head", nil),
+      ("power", nil), ("civil", nil))
     for row in table.rows {
       if let kind = try row.choice("class", classes) ?? nil {
         try add(row, .deixis(kind), into: &stance)
       } else {
-        try add(row, .head(HeadTerm(share: try row.millis("share") ?? Millis(1000))), into: &stance)
+        let head = HeadTerm(
+          share: try row.millis("share") ?? Millis(1000), kind: Self.headKind(row["class"]))
+        try add(row, .head(head), into: &stance)
       }
+    }
+  }
+
+  private static func headKind(_ name: String?) -> HeadTerm.Kind {
+    switch name {
+    case "power": .power
+    case "civil": .civil
+    default: .plain
     }
   }
 

@@ -133,6 +133,15 @@ public enum DeixisClass: UInt8, Sendable, CaseIterable {
 public struct HeadTerm: Sendable {
   /// How much of what is said of the head is said of the owner; negative where harm to it is good for the owner.
   public let share: Millis
+  public let kind: Kind
+
+  public enum Kind: Sendable {
+    case plain
+    /// Stands for the power on whose land things happen where nobody owns it ("the police", "the authorities").
+    case power
+    /// People and things that no one may fight against ("hospital", "protester").
+    case civil
+  }
 }
 
 /// One sense of a term, in the one trie of all stance lexicons.

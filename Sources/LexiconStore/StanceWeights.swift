@@ -33,6 +33,8 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case mirrorTold = "stance.mirror-told"
   case mirrorHelp = "stance.mirror-help"
   case intrusion = "stance.intrusion"
+  case advance = "stance.advance"
+  case civilian = "stance.civilian"
   case counter = "stance.counter"
   case statement = "stance.statement"
   case grievance = "stance.grievance"
@@ -96,6 +98,7 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case reachCarrier = "reach.carrier"
   case reachPrevious = "reach.previous"
   case reachDominant = "reach.dominant"
+  case reachScene = "reach.scene"
   // Labels and display.
   /// From how many mentions on a side is what the article is about.
   case often = "reach.often"

@@ -32,7 +32,10 @@ struct TokenForms: Sendable {
   private var facts: [Facts] = []
   private var cuts: [UInt32] = []
   /// By first letter: the lengths of forms that are split (bit n: n bytes), so that most words need no probe.
-  private(set) var splitLengths = [UInt32](repeating: 0, count: 32)
+  private(set) var splitLengths = noLengths
+  /// The same of abbreviations.
+  private(set) var abbreviationLengths = noLengths
+  static let noLengths = [UInt32](repeating: 0, count: 32)
   /// Bytes in the longest form.
   private(set) var longest = 0
 
@@ -67,6 +70,9 @@ struct TokenForms: Sendable {
     }
     facts[id].insert(fact)
     longest = max(longest, form.utf8.count)
+    if fact.contains(.abbreviation), form.utf8.count < 32, let first = form.utf8.first {
+      abbreviationLengths[Int(first & 31)] |= 1 << UInt32(form.utf8.count)
+    }
     if mask != 0, let first = form.utf8.first {
       cuts[id] = mask
       splitLengths[Int(first & 31)] |= 1 << UInt32(form.utf8.count)

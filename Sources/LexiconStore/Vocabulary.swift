@@ -4,15 +4,19 @@ public import ICUText
 /// Folded surface forms, numbered. Filled while lexicons load, then frozen: one hash probe a token, no allocation.
 /// Folding is ICU's (`ICUText.foldCase`): small letters, plain apostrophes and hyphens.
 ///
-/// Forms are hashed and compared eight bytes at a time; most words are one such group.
+/// Forms are hashed and compared eight bytes at a time. Most words are one such group: those stand in a table of their
+/// own, which a look-up reads once.
 public struct Vocabulary: Sendable {
   /// The bytes of all forms in groups of eight, each form's last group filled up with zeros.
   private var groups: [EightBytes] = []
   /// By number: the form's first group, and its length in bytes.
   private var forms: [(first: UInt32, length: UInt32)] = []
-  /// The hash above, the number below; `empty` where there is none.
+  /// Of forms longer than eight bytes: the hash above, the number below; `empty` where there is none.
   private var slots: [UInt64]
   private static let empty = UInt64.max
+  /// Of the other forms.
+  @usableFromInline var short = ShortForms()
+  private var longCount = 0
 
   public init() { slots = [UInt64](repeating: Self.empty, count: 1 << 12) }
 
@@ -37,7 +41,12 @@ public struct Vocabulary: Sendable {
     for at in stride(from: 0, to: form.count, by: 8) {
       groups.append(EightBytes(form.span, at: at, end: form.count))
     }
-    if forms.count * 2 > slots.count { grow() } else { place(id) }
+    if Self.isShort(form.count) {
+      short.insert(groups[groups.count - 1], length: form.count, LexemeID(rawValue: id))
+    } else {
+      longCount += 1
+      if longCount * 2 > slots.count { grow() } else { place(id) }
+    }
     return LexemeID(rawValue: id)
   }
 
@@ -47,8 +56,9 @@ public struct Vocabulary: Sendable {
   }
 
   /// The number of a form of one to eight ASCII bytes in lower case, zeros behind them; or `.none`.
+  @inlinable @inline(__always)
   public func lexeme(short form: EightBytes, length: Int) -> LexemeID {
-    find(length) { _ in form }
+    short.find(form, length: length)
   }
 
   /// The number of a form in any case, or `.none`. Words of Latin, Greek and Cyrillic letters are folded in passing; only
@@ -66,6 +76,11 @@ public struct Vocabulary: Sendable {
     return find(range.count) {
       EightBytes(bytes, at: range.lowerBound + $0 * 8, end: range.upperBound).lowered
     }
+  }
+
+  /// The number of a form of nine to sixteen ASCII bytes in lower case, zeros behind them; or `.none`.
+  public func lexeme(_ first: EightBytes, _ second: EightBytes, length: Int) -> LexemeID {
+    find(length) { $0 == 0 ? first : second }
   }
 
   public func lexeme(anyCase form: Span<UInt8>) -> LexemeID {
@@ -93,6 +108,7 @@ public struct Vocabulary: Sendable {
 
   @inline(__always)
   private func find(_ length: Int, _ group: (Int) -> EightBytes) -> LexemeID {
+    if Self.isShort(length) { return short.find(group(0), length: length) }
     let count = (length + 7) / 8
     var hash = Hash()
     for at in 0..<count { hash.add(group(at)) }
@@ -131,9 +147,12 @@ public struct Vocabulary: Sendable {
     slots[at] = UInt64(wanted) << 32 | UInt64(id)
   }
 
+  @inline(__always)
+  private static func isShort(_ length: Int) -> Bool { length > 0 && length <= 8 }
+
   private mutating func grow() {
     slots = [UInt64](repeating: Self.empty, count: slots.count * 2)
-    for id in forms.indices { place(UInt32(id)) }
+    for id in forms.indices where !Self.isShort(Int(forms[id].length)) { place(UInt32(id)) }
   }
 
   /// Multiply and fold, eight bytes a step.

@@ -5,10 +5,14 @@ public import DocumentModel
 /// token it returns, so cutting a text is linear in its length.
 public struct WordCutter: Sendable {
   var forms = TokenForms() {
-    didSet { splitLengths = forms.splitLengths }
+    didSet {
+      splitLengths = forms.splitLengths
+      abbreviationLengths = forms.abbreviationLengths
+    }
   }
-  /// By first letter: the lengths of words that tokens.tsv cuts inside.
-  @usableFromInline var splitLengths: [UInt32] = TokenForms().splitLengths
+  /// By first letter: the lengths of words that tokens.tsv cuts inside, and of abbreviations with their stop.
+  @usableFromInline var splitLengths = TokenForms.noLengths
+  @usableFromInline var abbreviationLengths = TokenForms.noLengths
 
   /// A token's end and kind.
   public struct Piece: Sendable {
@@ -48,11 +52,17 @@ public struct WordCutter: Sendable {
     return character.kind == .space || character.kind == .lineEnd ? character.length : 0
   }
 
-  /// Whether the word might be cut inside: a cheap question that most words answer with no.
+  /// Whether a word of `length` bytes might be cut inside: a cheap question that most words answer with no.
   @inlinable @inline(__always)
-  public func mayBeSplit(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    range.count >= 32
-      || splitLengths[Int(bytes[range.lowerBound] & 31)] >> UInt32(range.count) & 1 != 0
+  public func mayBeSplit(_ first: UInt8, _ length: Int) -> Bool {
+    length >= 32 || splitLengths[Int(first & 31)] &>> UInt32(truncatingIfNeeded: length) & 1 != 0
+  }
+
+  /// Whether a word of letters with its full stop, `length` bytes in all, might be an abbreviation of abbreviations.tsv.
+  @inlinable @inline(__always)
+  public func mayBeAbbreviation(_ first: UInt8, _ length: Int) -> Bool {
+    length >= 32
+      || abbreviationLengths[Int(first & 31)] &>> UInt32(truncatingIfNeeded: length) & 1 != 0
   }
 
   /// Whether a mark that can end a sentence ends at `end`.

@@ -130,6 +130,9 @@ public struct ByteStream: ~Copyable, Sendable {
     guard unsafe Glibc.rename(old, new) == 0 else { throw StreamError(path: new, code: errno) }
   }
 
+  /// Removes a file that is of no more use; one that is not there is passed over.
+  public static func remove(_ path: String) { _ = unsafe unlink(path) }
+
   /// A write into a closed pipe answers EPIPE instead of ending the process.
   public static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 }

@@ -1,12 +1,14 @@
 import Glibc
 
 /// What stands under a path, symbolic links followed.
-public struct FileKind: Sendable, Hashable {
+public struct FileKind: Sendable, Equatable {
   public enum Kind: Sendable { case file, folder, other }
   public let kind: Kind
   /// Device and number: the same for all paths that lead to one file.
   public let device: UInt64
   public let number: UInt64
+  /// Bytes.
+  public let size: Int
 
   public init(of path: String) throws(StreamError) {
     var status = stat()
@@ -18,5 +20,11 @@ public struct FileKind: Sendable, Hashable {
     }
     device = UInt64(status.st_dev)
     number = UInt64(status.st_ino)
+    size = Int(status.st_size)
+  }
+
+  /// Whether both are the same file, whatever was written to it in between.
+  public static func == (a: FileKind, b: FileKind) -> Bool {
+    a.device == b.device && a.number == b.number
   }
 }

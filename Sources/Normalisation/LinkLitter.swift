@@ -1,4 +1,5 @@
 import DocumentModel
+import ICUText
 
 /// Related-article links that some sites set into a sentence behind a name, run together with it when the page becomes
 /// text: "Hart Maria Lund HartCouncil delays vote Bridge to close MORE said". They are no words of the article and are
@@ -35,15 +36,21 @@ enum LinkLitter {
   private static func more(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var at = start
     while at + 3 < bytes.count {
-      if bytes[at] == 0x4D, bytes[at + 1] == 0x4F, bytes[at + 2] == 0x52, bytes[at + 3] == 0x45,
-        at + 4 == bytes.count || !isLetter(bytes[at + 4]),
-        at > 0, bytes[at - 1] == 0x20 || isSmall(bytes[at - 1])
-      {
-        return at
+      // Its third letter is rare in capitals.
+      while at + 10 <= bytes.count, !EightBytes(bytes, at: at + 2).contains(0x52) { at += 8 }
+      let end = min(at + 8, bytes.count - 3)
+      while at < end {
+        if isMore(bytes, at) { return at }
+        at += 1
       }
-      at += 1
     }
     return nil
+  }
+
+  private static func isMore(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    bytes[at + 2] == 0x52 && bytes[at] == 0x4D && bytes[at + 1] == 0x4F && bytes[at + 3] == 0x45
+      && (at + 4 == bytes.count || !isLetter(bytes[at + 4]))
+      && at > 0 && (bytes[at - 1] == 0x20 || isSmall(bytes[at - 1]))
   }
 
   /// From the end of the first surname to the end of MORE at `end`.
@@ -126,5 +133,8 @@ enum LinkLitter {
 
   private static func isSmall(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 || byte >= 0x80 }
+  /// First bytes of marks such as ’ (U+2000 to U+2FFF) are none: "MORE’s" ends a run.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || (byte >= 0x80 && byte != 0xE2)
+  }
 }

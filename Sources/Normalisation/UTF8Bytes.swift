@@ -1,3 +1,5 @@
+import ICUText
+
 /// What stands at a place of text that may not be UTF-8.
 enum UTF8Sequence: Equatable {
   /// A well-formed character of so many bytes.
@@ -67,13 +69,14 @@ enum UTF8Bytes {
   static func plainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var at = start
     while at + 8 <= bytes.count {
-      if isPlain(word(bytes.extracting(at..<(at + 8)))) {
+      let marks = unplain(EightBytes(bytes, at: at))
+      if marks == 0 {
         at += 8
         continue
       }
-      let blockEnd = at + 8
-      while at < blockEnd, isPlain(bytes[at]) { at += 1 }
-      if at < blockEnd { return at }
+      at += marks.trailingZeroBitCount >> 3
+      guard bytes[at] == 0x0A else { return at }
+      at += 1
     }
     while at < bytes.count, isPlain(bytes[at]) { at += 1 }
     return at
@@ -82,19 +85,13 @@ enum UTF8Bytes {
   @inline(__always)
   private static func isPlain(_ byte: UInt8) -> Bool { byte &- 0x20 < 0x5F || byte == 0x0A }
 
+  /// 0 where all eight bytes are 20 … 7E, else its lowest bit is in the first byte that is not (the classic tests for "a
+  /// byte less than n" and "more than n", which err in bytes behind that one only).
   @inline(__always)
-  private static func word(_ b: Span<UInt8>) -> UInt64 {
-    let low = UInt64(b[0]) | UInt64(b[1]) << 8 | UInt64(b[2]) << 16 | UInt64(b[3]) << 24
-    let high = UInt64(b[4]) << 32 | UInt64(b[5]) << 40 | UInt64(b[6]) << 48 | UInt64(b[7]) << 56
-    return low | high
-  }
-
-  /// Whether all eight bytes are 20 … 7E (the classic tests for "a byte less than n" and "more than n").
-  @inline(__always)
-  private static func isPlain(_ word: UInt64) -> Bool {
+  private static func unplain(_ group: EightBytes) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let tooLow = (word &- ones &* 0x20) & ~word
-    let tooHigh = (word &+ ones) | word
-    return (tooLow | tooHigh) & (ones &* 0x80) == 0
+    let tooLow = (group.value &- ones &* 0x20) & ~group.value
+    let tooHigh = (group.value &+ ones) | group.value
+    return (tooLow | tooHigh) & (ones &* 0x80)
   }
 }

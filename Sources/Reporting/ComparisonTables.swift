@@ -103,6 +103,50 @@ enum ComparisonTables {
       ], primaryKey: [])
   }
 
+  static func groups(_ lexicons: Lexicons) -> Table<GroupInOutlet> {
+    Table(
+      name: .groupsByOutlet,
+      meaning: """
+        One row is one outlet, one group of its quotations and one target: those of speakers of one side, or those that \
+        cues of one attitude introduce.
+        """,
+      columns: [
+        .id(
+          "grouped_by", "What makes the group.", values: QuotationGrouping.allCases.map(\.rawValue)
+        ) { $0.grouping.rawValue },
+        .id("group_name", "The speaker's side, or the cue's attitude.") { group in
+          switch group.grouping {
+          case .side: lexicons.side(SideID(rawValue: group.group)).name
+          case .attitude: CueAttitude(rawValue: group.group)?.name ?? ""
+          }
+        },
+        .id("target", "The side the quotations involve.", values: targets(lexicons)) {
+          lexicons.side($0.target).name
+        },
+        .text("outlet", "The outlet; empty: all together.") { $0.outlet },
+        .count("articles", "Articles with such a quotation.") { $0.articles },
+        .count("n", "Such quotations.") { $0.tally.count },
+        .id(
+          "status", "`too few`: fewer than 5 articles or 10 quotations, and no mean stands.",
+          values: ["enough", "too few"]
+        ) { $0.isTooFew ? "too few" : "enough" },
+        .number("mean", "Their mean stance, -1 to 1; empty: too few.") {
+          $0.isTooFew ? nil : $0.tally.mean
+        },
+        .rounded(
+          "low",
+          "Lower end of the mean's 95 % interval over articles (ratio estimator, linearised, Student's t)."
+        ) { $0.interval?.low },
+        .rounded("high", "Upper end of that interval.") { $0.interval?.high },
+        .number("pro_share", "Share labelled `pro`, 0 to 1; empty: too few.") {
+          $0.isTooFew ? nil : $0.tally.proShare
+        },
+        .number("anti_share", "Share labelled `anti`, 0 to 1; empty: too few.") {
+          $0.isTooFew ? nil : $0.tally.antiShare
+        },
+      ], primaryKey: [])
+  }
+
   static func voices(_ lexicons: Lexicons) -> Table<VoiceInOutlet> {
     Table(
       name: .speakersByOutlet,

@@ -11,6 +11,9 @@ enum RowTables {
       .text("published", "Date or date-time of publication as given.") { $0.document.published },
       .date("day", "The day of `published`, where that is an ISO date.") { $0.document.day },
       .text("title", "The title as given, on one line.") { $0.article.title.map(oneLine) },
+      .text("byline", "Who signs the article, as its source says.") {
+        $0.article.byline.map(oneLine)
+      },
       .text("url", "The address as given.") { $0.document.url },
       .text("language", "BCP 47 tag of the language, as given.") { $0.document.language },
       .count("words", "Words and numbers of the text, without punctuation.") {

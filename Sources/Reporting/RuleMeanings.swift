@@ -85,6 +85,8 @@ extension Tables {
     case .stanceImplicit: "A judgement whose bearer nobody names is about whom the context speaks."
     case .stanceWithhold: "The speaker's side withholds from its ally."
     case .stanceIntrusion: "Troops of one side said to be on the other's land."
+    case .stanceAdvance: "Own troops said to go on or stand on the foe's land."
+    case .stanceCivilian: "Who fights against civilians is charged with it."
     case .stanceCounter:
       "A charge against a bystander that opposes the speaker's side answers for that side."
     case .stanceStatement:

@@ -15,6 +15,21 @@ struct Table<Row>: Sendable {
       foreignKeys: foreignKeys)
   }
 
+  /// Part by part: memory does not grow with the rows.
+  func encode<Failure: Error>(
+    _ rows: some Sequence<Row>, _ options: TableOptions,
+    _ body: (EncodedRows) throws(Failure) -> Void
+  ) throws(Failure) {
+    var part: [Row] = []
+    for row in rows {
+      part.append(row)
+      guard part.count == 4_096 else { continue }
+      try body(encode(part, options))
+      part.removeAll(keepingCapacity: true)
+    }
+    if !part.isEmpty { try body(encode(part, options)) }
+  }
+
   func encode(_ rows: some Sequence<Row>, _ options: TableOptions) -> EncodedRows {
     var csv = CSVWriter(options.dialect)
     var json = JSONWriter()

@@ -4,6 +4,7 @@ public enum TableName: String, Sendable, CaseIterable {
   case outletsDaily = "outlets_daily"
   case outletsWeekly = "outlets_weekly"
   case speakersByOutlet = "speakers_by_outlet"
+  case groupsByOutlet = "groups_by_outlet"
   case comparison, statements, duplicates
 }
 

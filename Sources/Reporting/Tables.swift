@@ -54,6 +54,7 @@ public struct Tables: Sendable {
   let days: Table<OutletTotals>
   let weeks: Table<WeekPoint>
   let voices: Table<VoiceInOutlet>
+  let groups: Table<GroupInOutlet>
   let comparison: Table<OutletDifference>
   let statements: Table<CarriageRecord>
   let duplicates: Table<Duplicate>
@@ -69,6 +70,7 @@ public struct Tables: Sendable {
     days = TotalTables.days(lexicons)
     weeks = ComparisonTables.weeks(lexicons)
     voices = ComparisonTables.voices(lexicons)
+    groups = ComparisonTables.groups(lexicons)
     comparison = ComparisonTables.differences(lexicons)
     statements = ComparisonTables.statements
     duplicates = ComparisonTables.duplicates
@@ -87,6 +89,7 @@ public struct Tables: Sendable {
     case .outletsDaily: days.schema
     case .outletsWeekly: weeks.schema
     case .speakersByOutlet: voices.schema
+    case .groupsByOutlet: groups.schema
     case .comparison: comparison.schema
     case .statements: statements.schema
     case .duplicates: duplicates.schema
@@ -106,23 +109,38 @@ public struct Tables: Sendable {
       quotes: quotes.encode(quotations, options), evidence: evidence.encode(reasons, options))
   }
 
-  /// The rows of the tables that are made from all articles together.
+  /// The rows of one of the tables that are made from all articles together, some thousand at a time.
+  public func forEachRows<Failure: Error>(
+    of table: TableName, _ totals: Totals, _ all: Comparison,
+    _ body: (EncodedRows) throws(Failure) -> Void
+  ) throws(Failure) {
+    switch table {
+    case .articles, .quotes, .evidence: return
+    case .speakers: try speakers.encode(totals.speakers, options, body)
+    case .outlets: try outlets.encode(all.outlets, options, body)
+    case .outletsDaily: try days.encode(all.days, options, body)
+    case .outletsWeekly: try weeks.encode(all.weeks, options, body)
+    case .speakersByOutlet: try voices.encode(all.voices, options, body)
+    case .groupsByOutlet: try groups.encode(all.groups, options, body)
+    case .comparison: try comparison.encode(all.differences, options, body)
+    case .statements:
+      let carriages = all.statements.lazy.flatMap { statement in
+        statement.carriages.map { CarriageRecord(statement: statement, carriage: $0) }
+      }
+      try statements.encode(carriages, options, body)
+    case .duplicates: try duplicates.encode(all.duplicates, options, body)
+    }
+  }
+
+  /// The same as a whole, of all those tables.
   public func rows(
     of totals: Totals, _ all: Comparison
   ) -> [(table: TableName, rows: EncodedRows)] {
-    let carriages = all.statements.flatMap { statement in
-      statement.carriages.map { CarriageRecord(statement: statement, carriage: $0) }
+    TableName.allCases.filter { ![.articles, .quotes, .evidence].contains($0) }.map { table in
+      var whole = EncodedRows()
+      forEachRows(of: table, totals, all) { whole.append($0) }
+      return (table, whole)
     }
-    return [
-      (.speakers, speakers.encode(totals.speakers, options)),
-      (.outlets, outlets.encode(all.outlets, options)),
-      (.outletsDaily, days.encode(all.days, options)),
-      (.outletsWeekly, weeks.encode(all.weeks, options)),
-      (.speakersByOutlet, voices.encode(all.voices, options)),
-      (.comparison, comparison.encode(all.differences, options)),
-      (.statements, statements.encode(carriages, options)),
-      (.duplicates, duplicates.encode(all.duplicates, options)),
-    ]
   }
 
   /// What stands before the rows: marks and header line, or the opening bracket.

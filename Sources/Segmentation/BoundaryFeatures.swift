@@ -3,8 +3,8 @@ import LexiconStore
 
 /// Takes the features of a gap, one by one.
 protocol FeatureSink {
-  /// The number of a word.
-  mutating func word(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32
+  /// The number of a token as a word.
+  mutating func word(_ bytes: Span<UInt8>, _ token: Token) -> UInt32
   mutating func add(_ template: BoundaryTemplate, _ a: UInt32, _ b: UInt32, _ c: UInt32)
 }
 
@@ -24,11 +24,20 @@ struct WeightSum: FeatureSink {
   let model: BoundaryModel
   var sum: Int32 = 0
 
-  func word(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 { model.word(bytes, range) }
+  @inline(__always)
+  mutating func word(_ bytes: Span<UInt8>, _ token: Token) -> UInt32 {
+    model.word(token.lexeme) ?? unknownWord(bytes, token)
+  }
+
+  /// Mutating lest the model be copied for the call.
+  @inline(never)
+  private mutating func unknownWord(_ bytes: Span<UInt8>, _ token: Token) -> UInt32 {
+    model.word(bytes, token.range.indices)
+  }
 
   @inline(__always)
   mutating func add(_ template: BoundaryTemplate, _ a: UInt32, _ b: UInt32, _ c: UInt32) {
-    sum &+= model.weight(template, a, b, c)
+    sum &+= model.share(template, a, b, c)
   }
 }
 
@@ -67,7 +76,7 @@ struct OpenMarks {
 
 /// The features of gaps; the trainer and the splitter share them.
 struct BoundaryFeatures: Sendable {
-  let lexicons: Lexicons
+  let words: GapWords
 
   func emit<Sink: FeatureSink>(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ gap: Gap, in range: Range<Int>, from start: Int,
@@ -127,37 +136,38 @@ struct BoundaryFeatures: Sendable {
   }
 
   /// The closed class of a word (function-words.tsv).
+  @inline(__always)
   private func functionWord(_ tokens: Span<Token>, _ at: Int, _ range: Range<Int>) -> UInt32 {
     guard range.contains(at) else { return BoundaryValue.edgeTag }
-    return UInt32(lexicons.stance.functionTag(tokens[at].lexeme).rawValue)
+    return UInt32(words.functionTag(tokens[at].lexeme).rawValue)
   }
 
+  @inline(__always)
   private func spacing(_ tokens: Span<Token>, _ gap: Gap) -> UInt32 {
     (tokens[gap.core].spaceBefore ? 1 : 0) | (tokens[gap.next].spaceBefore ? 2 : 0)
   }
 
+  @inline(__always)
   private func length(_ tokens: Span<Token>, _ at: Int) -> UInt32 {
     BoundaryValue.count(at < 0 ? 0 : tokens[at].range.count)
   }
 
+  @inline(__always)
   private func shape(_ tokens: Span<Token>, _ at: Int, _ range: Range<Int>) -> UInt32 {
-    (range.contains(at) ? WordShape(tokens[at]) : .edge).rawValue
+    range.contains(at) ? WordShape.number(of: tokens[at]) : WordShape.edge.rawValue
   }
 
   /// The value of the token as a word.
+  @inline(__always)
   private func word<Sink: FeatureSink>(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ at: Int, _ range: Range<Int>, _ sink: inout Sink
   ) -> UInt32 {
     guard range.contains(at) else { return BoundaryValue.edge }
     let token = tokens[at]
-    switch token.kind {
-    case .number: return BoundaryValue.number
-    case .link: return BoundaryValue.link
-    default:
-      if token.range.count == 1, bytes[token.range.lower] == UInt8(ascii: "-") {
-        return BoundaryValue.hyphen
-      }
-      return sink.word(bytes, token.range.indices)
-    }
+    if token.kind == .word { return sink.word(bytes, token) }
+    if token.kind == .number { return BoundaryValue.number }
+    if token.kind == .link { return BoundaryValue.link }
+    let isHyphen = token.range.count == 1 && bytes[token.range.lower] == UInt8(ascii: "-")
+    return isHyphen ? BoundaryValue.hyphen : sink.word(bytes, token)
   }
 }

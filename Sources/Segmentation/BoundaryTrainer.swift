@@ -50,8 +50,8 @@ public struct BoundaryTrainer {
 
   public init(lexicons: Lexicons) {
     tokeniser = Tokeniser(lexicons: lexicons)
-    reader = GapReader(lexicons: lexicons)
-    features = BoundaryFeatures(lexicons: lexicons)
+    reader = GapReader(words: lexicons.gapWords)
+    features = BoundaryFeatures(words: lexicons.gapWords)
   }
 
   /// Adds a text whose sentences end at the bytes `ends`.
@@ -142,9 +142,9 @@ private struct Collector: FeatureSink {
   private(set) var names = [""] + BoundaryValue.wordClasses
   private var numbers: [String: UInt32] = [:]
 
-  mutating func word(_ bytes: Span<UInt8>, _ range: Range<Int>) -> UInt32 {
+  mutating func word(_ bytes: Span<UInt8>, _ token: Token) -> UInt32 {
     var form: [UInt8] = []
-    for at in range { form.append(bytes[at]) }
+    for at in token.range.indices { form.append(bytes[at]) }
     let name = ICUText.foldCase(String(decoding: form, as: UTF8.self))
     if let known = numbers[name] { return known }
     numbers[name] = UInt32(names.count)

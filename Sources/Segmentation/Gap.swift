@@ -17,8 +17,8 @@ struct Gap {
 }
 
 /// Reads gaps of one paragraph.
-struct GapReader {
-  let lexicons: Lexicons
+struct GapReader: Sendable {
+  let words: GapWords
   /// How many marks on either side of a gap are passed over, at most.
   private static let reach = 8
 
@@ -45,11 +45,29 @@ struct GapReader {
     default: gap.before = gap.core - 1
     }
     if gap.before < range.lowerBound { gap.before = -1 }
+    passOpeners(bytes, tokens, ceiling, &gap)
+    return gap
+  }
+
+  /// The same behind a word without a full stop or a number: nothing closes, nothing stops.
+  @inline(__always)
+  func bareGap(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, in range: Range<Int>, before next: Int
+  ) -> Gap {
+    var gap = Gap(next: next, core: next - 1, before: next - 1, after: next)
+    if tokens[next].kind == .quoteMark {
+      passOpeners(bytes, tokens, min(range.upperBound, next + Self.reach), &gap)
+    }
+    return gap
+  }
+
+  private func passOpeners(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ ceiling: Int, _ gap: inout Gap
+  ) {
     while gap.after < ceiling, let mark = Self.opener(bytes, tokens[gap.after]) {
       gap.openers.add(mark)
       gap.after += 1
     }
-    return gap
   }
 
   private func stop(
@@ -90,7 +108,7 @@ struct GapReader {
   }
 
   private func abbreviation(_ bytes: Span<UInt8>, _ token: Token) -> Stop {
-    switch lexicons.abbreviation(token.lexeme) {
+    switch words.abbreviation(token.lexeme) {
     case .title: return .title
     case .name: return .name
     case .number: return .numbered

@@ -29,7 +29,7 @@ extension GapReader {
     guard token.spaceBefore, token.shape != .lower, token.kind != .punctuation,
       bytes[token.range.lower] < 0x80 || token.kind != .word
     else { return nil }
-    return gap(bytes, tokens, in: range, before: next)
+    return bareGap(bytes, tokens, in: range, before: next)
   }
 
   private func mayEnd(
@@ -83,7 +83,7 @@ extension GapReader {
     guard after.shape == .capitalised, after.spaceBefore, second.shape == .lower else {
       return false
     }
-    switch lexicons.stance.functionTag(after.lexeme) {
+    switch words.functionTag(after.lexeme) {
     case .pron, .det, .sconj, .adv: return true
     default: return false
     }
@@ -208,7 +208,7 @@ extension GapReader {
     for at in range {
       let token = tokens[at]
       guard token.kind == .word else { return false }
-      let tag = lexicons.stance.functionTag(token.lexeme)
+      let tag = words.functionTag(token.lexeme)
       let isCapital = token.shape == .capitalised || token.shape == .mixed
       let isParticle = tag == .adp && at != range.lowerBound && at != range.upperBound - 1
       guard isCapital && tag == .unknown || isParticle else { return false }

@@ -1,3 +1,5 @@
+import ICUText
+
 /// Which line ends end a paragraph. A blank line does; a single line end does too, unless the text is wrapped at a fixed
 /// width: then only a line that stops well short of that width.
 struct LineEnds {
@@ -6,8 +8,8 @@ struct LineEnds {
     case wrapped(width: Int)
   }
   private var layout = Layout.unknown
-
   /// `at` is a line feed; text begins behind it, or more white space.
+  @inline(never)
   mutating func endsParagraph(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
     if Self.isBlankNext(bytes, at + 1) { return true }
     if case .unknown = layout { layout = Self.layout(of: bytes) }
@@ -36,7 +38,10 @@ struct LineEnds {
     var inside = 0
     var width = 0
     var start = 0
-    for at in 0..<bytes.count where bytes[at] == 10 {
+    var at = -1
+    while true {
+      at = nextFeed(bytes, from: at + 1)
+      guard at < bytes.count else { break }
       let length = at - start
       start = at + 1
       guard length > 0, !isBlankNext(bytes, start) else { continue }
@@ -45,6 +50,14 @@ struct LineEnds {
       if goesOn(bytes, at) { inside += 1 }
     }
     return inside >= 3 && inside * 3 >= single && width <= 100 ? .wrapped(width: width) : .lines
+  }
+
+  /// The first line feed at or behind `start`; the count of bytes if none.
+  private static func nextFeed(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var at = start
+    while at + 8 <= bytes.count, !EightBytes(bytes, at: at).contains(10) { at += 8 }
+    while at < bytes.count, bytes[at] != 10 { at += 1 }
+    return at
   }
 
   private static func goesOn(_ bytes: Span<UInt8>, _ at: Int) -> Bool {

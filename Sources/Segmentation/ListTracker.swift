@@ -14,6 +14,9 @@ struct ListTracker {
 
   private var expected: Marker?
 
+  /// Whether another marker is expected; while none is, only a bullet goes on with a list.
+  var isOpen: Bool { expected != nil }
+
   /// Takes the first token of a sentence. `isFirst`: of the paragraph.
   mutating func begin(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, at start: Int

@@ -8,8 +8,8 @@ struct SentenceSplitter: Sendable {
   let model: BoundaryModel
 
   init(lexicons: Lexicons) {
-    reader = GapReader(lexicons: lexicons)
-    features = BoundaryFeatures(lexicons: lexicons)
+    reader = GapReader(words: lexicons.gapWords)
+    features = BoundaryFeatures(words: lexicons.gapWords)
     model = lexicons.boundaries
   }
 
@@ -41,7 +41,11 @@ struct SentenceSplitter: Sendable {
     var list = ListTracker()
     var start = range.lowerBound
     list.begin(bytes, tokens, range, at: start)
-    for next in range.dropFirst() {
+    var next = start
+    while true {
+      next += 1
+      if !list.isOpen { next = Self.nextGap(bytes, tokens, next, range.upperBound) }
+      guard next < range.upperBound else { break }
       open.take(bytes, tokens[next - 1])
       guard
         list.continues(bytes, tokens, range, at: next)
@@ -52,6 +56,23 @@ struct SentenceSplitter: Sendable {
       list.begin(bytes, tokens, range, at: start)
     }
     sentences.append(Self.sentence(tokens, start, range.upperBound))
+  }
+
+  /// The first gap before `next` or a later token that is not one between a word and a word in small letters: those are
+  /// no candidates, and marks and lists have nothing to do with them. Most gaps are passed here.
+  @inline(never)
+  private static func nextGap(
+    _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ next: Int, _ end: Int
+  ) -> Int {
+    var at = next
+    while at < end {
+      let last = tokens[at &- 1]
+      guard last.kind == .word, tokens[at].kind == .word, tokens[at].shape == .lower,
+        bytes[last.range.upper &- 1] != UInt8(ascii: ".")
+      else { return at }
+      at &+= 1
+    }
+    return end
   }
 
   /// Whether the model ends the sentence that began at `start` in the gap before `next`.

@@ -39,6 +39,17 @@ extension Reading {
     return (side, .reachPrevious)
   }
 
+  /// "The police", "the authorities" with no owner: those of the party on whose land the article's places lie; not from a
+  /// bystander, who may mean the own ones.
+  func power(at token: Int) -> Referent? {
+    guard mode == .quotation, scene.child(token, .nmodPoss) == nil,
+      scene.child(token, .nmod) == nil, let hit = scene.names[token],
+      isParty(speakerSide) || speakerSide == .unknown || hit.length > 1,
+      let side = context.scene(of: lexicons.targets)
+    else { return nil }
+    return Referent(side: side, share: weight(.reachScene), mention: hit.span)
+  }
+
   /// Whether something is done or given to the noun: partners with whom somebody acts are others.
   private func isPatient(_ token: Int) -> Bool {
     switch scene.relations[token] {

@@ -5,10 +5,14 @@ extension Reading {
   /// Applies every rule to every term of the sentence that lies in what was said.
   mutating func apply() {
     for hit in scene.names.hits where isHeard(hit.head) {
+      if case .deixis(.own) = hit.payload, isInside(hit.head), isParty(speakerSide) {
+        involved.insert(speakerSide)
+      }
       guard case .target(let term) = hit.payload else { continue }
-      if isInside(hit.head), involved.insert(term.side).inserted {
+      if isInside(hit.head), named.allSatisfy({ $0.side != term.side }) {
         named.append((term.side, range(hit.span)))
       }
+      involved.insert(term.side)
       NameRule.apply(hit, term, in: &self)
       TerritoryRule.apply(hit, term, in: &self)
     }
@@ -31,6 +35,8 @@ extension Reading {
       WithholdRule.apply(hit, term, in: &self)
       UrgeRule.apply(hit, term, in: &self)
       IntrusionRule.apply(hit, term, in: &self)
+      AdvanceRule.apply(hit, term, in: &self)
+      CivilianRule.apply(hit, term, in: &self)
     case .policy(let term): PolicyBoundRule.apply(hit, term, in: &self)
     case .frame(let term):
       FrameRule.apply(hit, term, in: &self)
@@ -63,10 +69,13 @@ extension Reading {
 
   private func sense(of hit: Hit) -> UInt32? {
     var plain: UInt32? = nil
+    let tag = scene.tags[hit.head]
+    let fit = lexicon.terms[hit.term].pos.fit(tag)
     for sense in hit.senses {
       let candidate = lexicon.terms[Int(sense)]
+      // A verb is no sense of what is tagged a noun where the noun is known.
       guard case .predicate(let term) = candidate.payload,
-        hit.length > 1 || candidate.pos.fit(scene.tags[hit.head]) > 0
+        hit.length > 1 || candidate.pos.fit(tag) >= fit
       else { continue }
       if !term.via.isEmpty, oblique(of: hit.head, { term.via.contains($0) }) != nil { return sense }
       if term.takesObject, plain == nil { plain = sense }

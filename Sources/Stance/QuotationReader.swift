@@ -166,7 +166,8 @@ struct QuotationReader {
         head: chain.head, speaker: chain.attribution?.speaker, side: reading.speakerSide,
         first: sentenceNumber(chain.parts[0].lower),
         last: sentenceNumber(chain.parts[chain.parts.count - 1].upper - 1),
-        evidence: evidence.count..<evidence.count + mine.count, involved: reading.involved,
+        evidence: evidence.count..<evidence.count + mine.count,
+        named: Set(reading.named.map(\.side)), involved: reading.involved,
         isParty: reading.isParty(reading.speakerSide)))
     evidence += mine
   }

@@ -92,7 +92,10 @@ struct Reading {
     for factor in factors { product = product * factor / 1000 }
     if !isInside(hit.head) && isFragment { product = product * weight(.carried) / 1000 }
     guard referent.side == customSide || isParty(referent.side) else {
-      CounterRule.apply(hit, referent, value: product, in: &self)
+      // Whom the speaker blames is told elsewhere: only what is said of the bystander answers for the own side.
+      if rule == .stanceCue || scene.predicate(hit.head)?.kind != .attitude {
+        CounterRule.apply(hit, referent, value: product, in: &self)
+      }
       return
     }
     if referent.side != customSide { product *= lexicons.side(referent.side).pole }

@@ -80,6 +80,9 @@ extension Reading {
     if case .head(let head)? = scene.name(token) {
       all.add(owner(of: token, depth: depth + 1), times: Int(head.share.rawValue))
       if all.isEmpty, !all.isSymmetric, let place = place(of: token) { all.add(place) }
+      if all.isEmpty, !all.isSymmetric, head.kind == .power, let power = power(at: token) {
+        all.add(power)
+      }
       if !all.isEmpty { return all }
     }
     var at = scene.firstChild(token)

@@ -134,7 +134,16 @@ extension Reading {
       }
       at = scene.sibling(at)
     }
-    return nil
+    return scene.tags[token] == .noun ? adjacent(to: token, accepts) : nil
+  }
+
+  /// A preposition right behind a noun brings the noun's own phrase, whatever the parser attached it to.
+  private func adjacent(to token: Int, _ accepts: (LexemeID) -> Bool) -> Int? {
+    let next = token + 1
+    guard scene.hasArcs, next < scene.count, scene.relations[next] == .caseMark,
+      scene.heads[next] > next, accepts(lexeme(next))
+    else { return nil }
+    return scene.heads[next]
   }
 
   /// Every token in object position of the predicate at `token`.

@@ -58,7 +58,10 @@ extension Reading {
         at = skippingConjunct(at)
         fromSubject = true
         continue
-      default: operate(&scope, from: at, to: head, relation, charge, sign)
+      default:
+        if !isTop(head) || !isAppliedLast(charge, sign * scope.factor) {
+          operate(&scope, from: at, to: head, relation, charge, sign)
+        }
       }
       at = head
       scope.steps += 1
@@ -69,6 +72,15 @@ extension Reading {
 
   /// From a conjunct to the first one, whose own shifters do not reach it.
   private func skippingConjunct(_ token: Int) -> Int { scene.heads[token] }
+
+  /// What a denying cue does is applied once, at the end; who warns of harm to a foe threatens with it.
+  private func isAppliedLast(_ charge: Charge, _ said: Int) -> Bool {
+    switch cueAttitude {
+    case .denying: true
+    case .warning: charge == .effect && said < 0
+    default: false
+    }
+  }
 
   private func isReportFrame(_ token: Int) -> Bool { false }
 
@@ -83,6 +95,7 @@ extension Reading {
   /// A denying cue turns its content round; an accusing one makes the help it reports a charge.
   private func applyCue(_ scope: inout Scope, _ charge: Charge, _ sign: Int) {
     switch cueAttitude {
+    case .denying where charge == .victim: scope.times(0)
     case .denying: scope.times(-weight(.doubt))
     case .attacking where charge == .effect && sign * scope.factor > 0:
       scope.times(-weight(.reversal))
@@ -141,7 +154,7 @@ extension Reading {
   }
 
   /// "Cannot", "could never": what is impossible is not weaker for it.
-  private func isNegated(_ token: Int) -> Bool {
+  func isNegated(_ token: Int) -> Bool {
     var at = scene.firstChild(token)
     while at >= 0 {
       if scene.shifter(at)?.kind == .negator { return true }
@@ -180,11 +193,21 @@ extension Reading {
     return isSpeaker(subject)
   }
 
+  /// The speaker's own side is the subject ("the allies will impose …", said by one of them).
+  func isOwnSidesDeed(_ token: Int) -> Bool {
+    guard mode == .quotation, speakerSide != .unknown, let subject = subject(of: token) else {
+      return false
+    }
+    return bearersOfSubject(subject).contains(speakerSide)
+  }
+
   /// I, we, the words that name the speaker beside the cue, or in reported speech the pronoun that takes up the speaker.
   func isSpeaker(_ token: Int) -> Bool {
     switch scene.deixis(token) {
     case .own, .speaker: return true
-    case .person: return !isDirect && mode == .quotation && antecedent(.person, token) == nil
+    case .person, .several, .thing:
+      guard let kind = scene.deixis(token) else { return false }
+      return !isDirect && mode == .quotation && antecedent(kind, token) == nil
     default:
       return speakerMention?.contains(segments.tokens[scene.lower + token].range) == true
     }
@@ -211,7 +234,13 @@ extension Reading {
         scope.demanded = scope.demanded ?? objects(of: head, term).first
       }
       if isSubject || isLeadingGerund(relation, token, head) {
-        govern(&scope, by: signum(term.subject), charge, sign, head, term.kind)
+        // "The pause will end": what stops without an object is undone itself.
+        let isUndone =
+          isSubject && term.kind == .reverser && term.subject == .zero
+          && object(of: head) == nil && !isPassive(head)
+        govern(
+          &scope, by: isUndone ? signum(term.object) : signum(term.subject), charge, sign, head,
+          term.kind)
       } else if takesArgument(token, relation, term) || isAccusation(relation, token) {
         govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
       }
@@ -292,10 +321,10 @@ extension Reading {
     guard operation != 0 else { return }
     scope.isGoverned = true
     guard charge != .wording else { return }
-    let isNobodysWish = kind?.isWish == true && isPassive(head) && agent(of: head) == nil
+    let isNobodysWish = kind?.isWish == true && isNobodysDeed(head)
     let foreign =
       (kind == .attitude || kind?.isWish == true || kind == .claim) && !isOwnDeed(head)
-      && !isNobodysWish
+      && !isNobodysWish && !(kind?.isWish == true && isOwnSidesDeed(head))
     let isBad = charge == .victim || sign * scope.factor < 0
     let keeps = charge != .effect && isBad
     if operation > 0 {
@@ -304,6 +333,14 @@ extension Reading {
       scope.times(keeps ? weight(.reversalDeed) : -weight(.reversal))
     }
     if foreign { scope.times(foreignShare(head, kind)) }
+  }
+
+  /// Nobody is the subject, or a thing that is nobody's ("such a step would allow …").
+  private func isNobodysDeed(_ token: Int) -> Bool {
+    if isPassive(token) { return agent(of: token) == nil }
+    guard let subject = subject(of: token) else { return false }
+    return scene.tags[subject] == .noun && scene.name(subject) == nil
+      && bearersOfSubject(subject).isEmpty
   }
 
   /// What another's attitude counts as the speaker's: little where a party of the conflict holds it.

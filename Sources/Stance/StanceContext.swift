@@ -16,6 +16,18 @@ struct StanceContext {
   /// Mentions in the whole article, by side number.
   var counts: [Int] = []
 
+  /// Places of each side named in the whole article, by side number.
+  var places: [Int] = []
+
+  /// The one of `sides` on whose land the article's places lie, where it names twice as many there as on any other's.
+  func scene(of sides: [SideID]) -> SideID? {
+    func named(_ side: SideID) -> Int {
+      Int(side.rawValue) < places.count ? places[Int(side.rawValue)] : 0
+    }
+    guard let most = sides.max(by: { named($0) < named($1) }), named(most) > 1 else { return nil }
+    return sides.allSatisfy { $0 == most || named($0) * 2 <= named(most) } ? most : nil
+  }
+
   func count(_ side: SideID) -> Int {
     Int(side.rawValue) < counts.count ? counts[Int(side.rawValue)] : 0
   }
@@ -66,10 +78,12 @@ struct MentionMap {
   private let segments: Segments
   private var mentions: [Mention] = []
   private var counts: [Int]
+  private var places: [Int]
 
   init(segments: Segments, lexicons: Lexicons) {
     self.segments = segments
     counts = [Int](repeating: 0, count: lexicons.sides.count)
+    places = counts
     let stance = lexicons.stance
     var at = 0
     while at < segments.tokens.count {
@@ -81,6 +95,7 @@ struct MentionMap {
       if case .target(let term) = stance.terms[Int(match.values[0])].payload {
         mentions.append(Mention(token: at, side: term.side, relation: term.relation))
         counts[Int(term.side.rawValue)] += 1
+        if term.relation == .territory { places[Int(term.side.rawValue)] += 1 }
       }
       at += match.length
     }
@@ -88,7 +103,7 @@ struct MentionMap {
 
   /// What stands in the sentences before `sentence`, the nearest last; and how often each side is named in all.
   func context(before sentence: Int) -> StanceContext {
-    var context = StanceContext(counts: counts)
+    var context = StanceContext(counts: counts, places: places)
     for before in max(0, sentence - Self.window)..<sentence { extend(&context, with: before) }
     return context
   }

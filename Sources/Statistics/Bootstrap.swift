@@ -16,7 +16,13 @@ public struct Bootstrap: Sendable {
   /// The mean of the sample itself, in thousandths.
   public let estimate: Double
   /// Sum and number of quotations of each replicate, in the order they were drawn.
-  let draws: [Cluster]
+  let draws: [Draw]
+
+  /// What one replicate drew.
+  struct Draw: Sendable {
+    let sum: Int
+    let count: Int
+  }
   /// The third and second moment of what each article does to the mean.
   private let skew: Skew
 
@@ -27,22 +33,22 @@ public struct Bootstrap: Sendable {
   }
 
   /// Nil where nothing is to be drawn from. Cost: `replicates` × articles.
-  public init?(_ clusters: [Cluster], replicates: Int, random: inout SeededRandom) {
+  public init?(_ clusters: Span<Cluster>, replicates: Int, random: inout SeededRandom) {
     self.init(clusters, draws: Self.draw(clusters, replicates, &random))
   }
 
   /// The union of independent samples, each drawn by itself: `clusters` are all articles of `samples`.
-  public init?(_ clusters: [Cluster], joining samples: [Bootstrap]) {
+  public init?(_ clusters: Span<Cluster>, joining samples: [Bootstrap]) {
     guard let first = samples.first else { return nil }
     let draws = first.draws.indices.map { at in
-      samples.reduce(Cluster(sum: 0, count: 0)) {
-        Cluster(sum: $0.sum + $1.draws[at].sum, count: $0.count + $1.draws[at].count)
+      samples.reduce(Draw(sum: 0, count: 0)) {
+        Draw(sum: $0.sum + $1.draws[at].sum, count: $0.count + $1.draws[at].count)
       }
     }
     self.init(clusters, draws: draws)
   }
 
-  private init?(_ clusters: [Cluster], draws: [Cluster]) {
+  private init?(_ clusters: Span<Cluster>, draws: [Draw]) {
     guard let mean = ClusterMoments(clusters).mean else { return nil }
     estimate = mean
     skew = Self.skew(clusters)
@@ -53,10 +59,9 @@ public struct Bootstrap: Sendable {
   public var replicates: [Double] { draws.map { Double($0.sum) / Double($0.count) } }
 
   private static func draw(
-    _ clusters: [Cluster], _ count: Int, _ random: inout SeededRandom
-  ) -> [Cluster] {
-    let all = clusters.span
-    var draws: [Cluster] = []
+    _ all: Span<Cluster>, _ count: Int, _ random: inout SeededRandom
+  ) -> [Draw] {
+    var draws: [Draw] = []
     draws.reserveCapacity(count)
     for _ in 0..<(all.isEmpty ? 0 : count) {
       var sum = 0
@@ -66,24 +71,29 @@ public struct Bootstrap: Sendable {
         sum += drawn.sum
         weight += drawn.count
       }
-      draws.append(Cluster(sum: sum, count: weight))
+      draws.append(Draw(sum: sum, count: weight))
     }
     return draws
   }
 
   /// The influence of an article: (n − 1) × (mean of the means with one left out − the mean without this one).
-  private static func skew(_ clusters: [Cluster]) -> Skew {
+  private static func skew(_ clusters: Span<Cluster>) -> Skew {
     let all = ClusterMoments(clusters)
     let n = Double(clusters.count)
-    let without = clusters.map { cluster -> Double in
-      let count = all.count - cluster.count
-      return count > 0 ? Double(all.sum - cluster.sum) / Double(count) : 0
+    func without(_ at: Int) -> Double {
+      let count = all.count - clusters[at].count
+      return count > 0 ? Double(all.sum - clusters[at].sum) / Double(count) : 0
     }
-    let centre = without.reduce(0, +) / n
-    let values = without.map { (n - 1) * (centre - $0) }
-    return Skew(
-      square: values.reduce(0) { $0 + $1 * $1 } / (n * n),
-      cube: values.reduce(0) { $0 + $1 * $1 * $1 } / (n * n * n))
+    var sum = 0.0
+    for at in clusters.indices { sum += without(at) }
+    let centre = sum / n
+    var (square, cube) = (0.0, 0.0)
+    for at in clusters.indices {
+      let value = (n - 1) * (centre - without(at))
+      square += value * value
+      cube += value * value * value
+    }
+    return Skew(square: square / (n * n), cube: cube / (n * n * n))
   }
 
   /// The 95 % interval of the mean; nil where all replicates agree (one article, or all alike): there is no telling.
@@ -122,6 +132,12 @@ public struct Bootstrap: Sendable {
     let below = Int(place)
     let above = min(below + 1, sorted.count - 1)
     return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
+  }
+}
+
+extension Bootstrap {
+  public init?(_ clusters: [Cluster], replicates: Int, random: inout SeededRandom) {
+    self.init(clusters.span, replicates: replicates, random: &random)
   }
 }
 

@@ -1,12 +1,14 @@
 /// One article as a sampling unit: the sum of the scores of its quotations (thousandths) and their number. Quotations of
 /// one article are not independent; articles are taken as such.
-public struct Cluster: Sendable, Hashable {
-  public let sum: Int
+public struct Cluster: Sendable, Hashable, BitwiseCopyable {
+  private let narrowSum: Int32
+  private let narrowCount: Int32
+  public var sum: Int { Int(narrowSum) }
   /// One or more.
-  public let count: Int
+  public var count: Int { Int(narrowCount) }
   public init(sum: Int, count: Int) {
-    self.sum = sum
-    self.count = count
+    narrowSum = Int32(clamping: sum)
+    narrowCount = Int32(clamping: count)
   }
 }
 
@@ -25,6 +27,11 @@ public struct ClusterMoments: Sendable, Equatable {
   public init(_ clusters: some Sequence<Cluster>) {
     self.init()
     for cluster in clusters { add(cluster) }
+  }
+
+  public init(_ clusters: Span<Cluster>) {
+    self.init()
+    for at in clusters.indices { add(clusters[at]) }
   }
 
   public mutating func add(_ cluster: Cluster) {

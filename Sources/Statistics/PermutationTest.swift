@@ -25,16 +25,20 @@ public struct PermutationTest: Sendable, Equatable {
   static let many = 400
 
   /// Nil where a set has fewer than two articles.
-  public init?(_ a: [Cluster], _ b: [Cluster], random: inout SeededRandom) {
+  public init?(_ a: Span<Cluster>, _ b: Span<Cluster>, random: inout SeededRandom) {
     guard a.count > 1, b.count > 1 else { return nil }
     let observed = abs(Self.statistic(ClusterMoments(a), ClusterMoments(b)))
     if min(a.count, b.count) >= Self.many {
       self.init(p: 2 * Normal.cumulative(-observed), method: .normal, partings: 0)
     } else if Self.ways(a.count + b.count, a.count) <= Self.mostExact {
-      self = Self.exact(a + b, a.count, observed)
+      self = Self.exact(Self.all(a, b), a.count, observed)
     } else {
-      self = Self.shuffled(a, b, observed, &random)
+      self = Self.shuffled(Self.all(a, b), min(a.count, b.count), observed, &random)
     }
+  }
+
+  private static func all(_ a: Span<Cluster>, _ b: Span<Cluster>) -> [Cluster] {
+    a.indices.map { a[$0] } + b.indices.map { b[$0] }
   }
 
   private init(p: Double, method: Method, partings: Int) {
@@ -96,11 +100,10 @@ public struct PermutationTest: Sendable, Equatable {
   }
 
   private static func shuffled(
-    _ a: [Cluster], _ b: [Cluster], _ observed: Double, _ random: inout SeededRandom
+    _ both: [Cluster], _ size: Int, _ observed: Double, _ random: inout SeededRandom
   ) -> PermutationTest {
-    var all = a + b
+    var all = both
     let total = ClusterMoments(all)
-    let size = min(a.count, b.count)
     var reached = 0
     for drawn in 1...shuffles {
       var part = ClusterMoments()
@@ -117,5 +120,11 @@ public struct PermutationTest: Sendable, Equatable {
     }
     return PermutationTest(
       p: Double(reached + 1) / Double(shuffles + 1), method: .shuffled, partings: shuffles)
+  }
+}
+
+extension PermutationTest {
+  public init?(_ a: [Cluster], _ b: [Cluster], random: inout SeededRandom) {
+    self.init(a.span, b.span, random: &random)
   }
 }

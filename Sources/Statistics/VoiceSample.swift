@@ -6,17 +6,35 @@ public struct VoiceSample: Sendable {
 
   public static let groups = 20
 
-  /// The cells of each article. Articles go to groups in turn, or by `positions`.
-  public init(articles: [[VoiceCell]], positions: [Int]? = nil) {
-    let groups = positions == nil ? min(Self.groups, articles.count) : Self.groups
-    var sums = [[Int: VoiceCell]](repeating: [:], count: groups)
-    for (at, cells) in articles.enumerated() {
-      let group = (positions?[at] ?? at) % groups
+  /// Cells added up article by article: it grows with voices, not with articles.
+  public struct Gathering: Sendable {
+    private var sums = [[Int: VoiceCell]](repeating: [:], count: VoiceSample.groups)
+    private var articles = 0
+
+    public init() {}
+
+    /// The cells of the next article. Articles go to groups in turn, or by their places.
+    public mutating func add(_ cells: [VoiceCell], at position: Int? = nil) {
+      let group = (position ?? articles) % VoiceSample.groups
+      articles += 1
       for cell in cells { sums[group][cell.voice] = cell.joined(with: sums[group][cell.voice]) }
     }
-    let parts = sums.map { $0.values.sorted { $0.voice < $1.voice } }
-    let total = Self.sum(parts)
-    self.init(all: total, leftOut: parts.map { Self.difference(total, $0) })
+
+    /// Groups that were put together by places stay, empty or not: those of several outlets belong together.
+    public func sample(isPlaced: Bool) -> VoiceSample {
+      let groups = isPlaced ? VoiceSample.groups : min(VoiceSample.groups, articles)
+      let parts = sums[..<groups].map { $0.values.sorted { $0.voice < $1.voice } }
+      let total = VoiceSample.sum(parts)
+      return VoiceSample(
+        all: total, leftOut: parts.map { VoiceSample.difference(total, $0) })
+    }
+  }
+
+  /// The cells of each article. Articles go to groups in turn, or by `positions`.
+  public init(articles: [[VoiceCell]], positions: [Int]? = nil) {
+    var gathering = Gathering()
+    for (at, cells) in articles.enumerated() { gathering.add(cells, at: positions?[at]) }
+    self = gathering.sample(isPlaced: positions != nil)
   }
 
   /// All of them together; each must be grouped by positions.

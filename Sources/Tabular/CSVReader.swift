@@ -22,7 +22,7 @@ public struct CSVRecord: Sendable, Equatable {
 
 /// Reads records as RFC 4180 has them and as Python's csv module reads the rest: LF, CR or CRLF end a record; a quote
 /// inside an unquoted field is a letter; text after a closing quote belongs to the field; empty lines are passed over.
-/// A byte order mark at the start is no part of the first field.
+/// A byte order mark at the start of a file is no part of the first field; anywhere else it is a letter.
 public struct CSVReader: Sendable {
   private let bytes: [UInt8]
   private let separator: UInt8
@@ -30,11 +30,16 @@ public struct CSVReader: Sendable {
   /// Where the next record begins.
   public var position: Int { at }
   private var line = 1
+  /// U+FEFF in UTF-8.
+  public static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-  public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
+  /// `isStart`: the bytes stand at the start of their file.
+  public init(
+    _ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), isStart: Bool = true
+  ) {
     self.bytes = bytes
     self.separator = separator
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
+    if isStart, bytes.starts(with: Self.mark) { at = 3 }
   }
 
   /// The next record, or nil at the end.

@@ -43,7 +43,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let lexicons = try lexicons.files().lexicons()
-    var input = CorpusInput(folders.isEmpty ? ["Output"] : folders, lexicons)
+    var input = CorpusInput(
+      folders.isEmpty ? ["Output"] : folders, lexicons, scratch: NSTemporaryDirectory())
     let corpus = try input.corpus()
     if input.repeated > 0 {
       log.logger.warning(
@@ -61,8 +62,9 @@ struct CompareCommand: ParsableCommand {
     let output = ByteStream.standardOutput()
     if json {
       let tables = Tables(lexicons: lexicons, options: TableOptions(formats: [.json]))
-      let rows = tables.rows(of: Totals(), comparison).first { $0.table == .comparison }
-      try output.write(tables.file(.comparison, .json, rows?.rows ?? EncodedRows()))
+      var rows = EncodedRows()
+      tables.forEachRows(of: .comparison, Totals(), comparison) { rows.append($0) }
+      try output.write(tables.file(.comparison, .json, rows))
     } else {
       let text = ComparisonText(comparison, lexicons, rows: rows).text
       try output.write(Array(text.utf8))

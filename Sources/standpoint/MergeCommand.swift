@@ -11,8 +11,8 @@ struct MergeCommand: ParsableCommand {
     discussion: """
       Each FOLDER holds the tables of a run over a part of the articles, made with the same pipeline \
       settings and lexicons. Tables and everything made of them come out byte for byte as a single run over \
-      all articles would leave them; manifest.json lists the inputs of all shards. An article that two \
-      shards hold is taken from the first. Give --pipeline the file the shards were made with, where it \
+      all articles would leave them; manifest.json too, where the shards were made with one pipeline file and \
+      --input. An article that two shards hold is taken from the first. Give --pipeline the file the shards were made with, where it \
       sets anything under `output`, `targets` or `duplicates`.
       """)
 

@@ -1,3 +1,4 @@
+import Batch
 import Foundation
 import MappedBytes
 
@@ -12,13 +13,25 @@ final class Progress {
     self.isShown = isShown && ByteStream.standardError().isTerminal
   }
 
-  func show(_ articles: Int) {
+  func show(_ run: RunProgress) {
     let now = Date()
-    guard isShown, now.timeIntervalSince(last) > 0.2 else { return }
+    guard isShown, run.isWriting || now.timeIntervalSince(last) > 0.2 else { return }
     last = now
     isOnScreen = true
-    let rate = Double(articles) / max(0.001, now.timeIntervalSince(start))
-    say("\r\(articles) articles, \(Int(rate)) a second\u{1B}[K")
+    let seconds = now.timeIntervalSince(start)
+    let rate = Double(run.articles) / max(0.001, seconds)
+    let end = run.isWriting ? "; writing tables" : Self.left(seconds, run.share)
+    say("\r\(run.articles) articles, \(Int(rate)) a second\(end)\u{1B}[K")
+  }
+
+  /// "; 41 %, 12 s left". Nothing in the first second, when it would be a guess, and where the size is not known.
+  static func left(_ seconds: Double, _ share: Double?) -> String {
+    guard let share, share > 0, seconds > 1 else { return "" }
+    let left = Int((seconds * (1 - share) / share).rounded(.up))
+    let time =
+      left < 60
+      ? "\(left) s" : left < 3600 ? "\(left / 60) min" : "\(left / 3600) h \(left / 60 % 60) min"
+    return "; \(Int(share * 100)) %, \(time) left"
   }
 
   /// Wipes the line, before anything else is written.

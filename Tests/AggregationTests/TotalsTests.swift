@@ -61,13 +61,12 @@ import Testing
     #expect(speakers[1].tally.stance(toward: Self.ukraine).mean == nil)
   }
 
-  @Test func outletsAndDays() throws {
+  @Test func outletsAreSummed() throws {
     let totals = try Self.totals(Self.corpus())
     #expect(totals.outlets.map(\.outlet) == [nil, "Harbour Post", "Steppe Wire"])
     #expect(totals.outlets.map(\.articles) == [1, 2, 1])
     #expect(totals.outlets.map(\.speakerCount) == [1, 1, 1])
     #expect(totals.outlets[1].tally.share(from: Self.ukraine) == Millis(500))
-    #expect(totals.days.map(\.day) == [nil, "2024-05-01", "2024-05-02", nil])
     #expect(totals.articles == 4 && totals.tally.quotations == 4)
     #expect(totals.findings.map(\.code) == [.strayMark] && totals.findings[0].count == 8)
   }

@@ -47,6 +47,29 @@ import Testing
     }
   }
 
+  /// One pipeline, one file of articles for each shard: every file is that of a single run, the manifest too.
+  @Test func oneFileAShardGivesTheSameManifest() throws {
+    let names = ["c.jsonl", "a.jsonl", "b.jsonl"]
+    for (at, name) in names.enumerated() {
+      let articles = (0..<30).filter { $0 % 3 == at }.map(Self.article).joined()
+      try scratch.write(name, articles + (at == 1 ? "{no article\n" : ""))
+    }
+    try scratch.write("p.yml", "inputs: [a.jsonl, b.jsonl, c.jsonl]\n")
+    let all = try Command.run(["run", "p.yml", "-q", "-o", "all"], in: scratch)
+    #expect(all.exit == 1)
+    for name in names {
+      _ = try Command.run(["run", "p.yml", "-q", "-i", name, "-o", "shard-\(name)"], in: scratch)
+    }
+    let merged = try Command.run(
+      ["merge"] + names.map { "shard-\($0)" } + ["-o", "merged", "--pipeline", "p.yml"],
+      in: scratch)
+    #expect(merged.exit == 0, "\(merged.messages)")
+    #expect(try scratch.names("merged") == scratch.names("all"))
+    for name in try scratch.names("all") {
+      #expect(try scratch.bytes("merged/\(name)") == scratch.bytes("all/\(name)"), "\(name)")
+    }
+  }
+
   @Test func anArticleOfTwoShardsIsTakenOnce() throws {
     try run(Array(0..<20), into: "a")
     try run(Array(15..<30), into: "b")

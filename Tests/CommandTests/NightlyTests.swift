@@ -59,6 +59,40 @@ import Testing
     #expect(try run("--since", "yesterday", to: "b").exit == 2)
   }
 
+  @Test func aDryRunCountsByInputAndChangesNothing() throws {
+    try scratch.write("p.yml", "inputs: [in.jsonl, more.jsonl]\nstore: known.store\n")
+    try scratch.write("in.jsonl", Self.articles(10))
+    try scratch.write("more.jsonl", "{\"text\":3}\n")
+    func told(_ options: String...) throws -> [String] {
+      try Command.run(["run", "p.yml", "--dry-run"] + options, in: scratch).lines
+    }
+    #expect(try told().contains("  in.jsonl: 10 articles: 10 new, 0 changed, 0 unchanged"))
+    #expect(try !scratch.names(".").contains("known.store"))
+    _ = try run("-q", to: "a")
+    let changed = Self.articles(12).replacingOccurrences(of: "with 7 ships", with: "with 7 boats")
+    try scratch.write("in.jsonl", changed + Self.articles(1))
+    let before = try scratch.bytes("known.store")
+    let lines = try told()
+    #expect(
+      lines.contains("  in.jsonl: 13 articles: 2 new, 1 changed, 9 unchanged, 1 left out"))
+    #expect(
+      lines.contains(
+        "  more.jsonl: 0 articles: 0 new, 0 changed, 0 unchanged; 1 records are no articles"))
+    #expect(lines.contains("would score 3 of 13 articles"))
+    #expect(try told("--force").contains("would score 12 of 13 articles"))
+    #expect(try scratch.bytes("known.store") == before)
+  }
+
+  /// What takes too long is a failed record; the rest is scored.
+  @Test func anArticleHasATimeLimit() throws {
+    let long = String(repeating: "“We will help Ukraine,” said Ola Brandt. ", count: 60_000)
+    try scratch.write("in.jsonl", Self.articles(2) + #"{"id":"long","text":"\#(long)"}"# + "\n")
+    try scratch.write("p.yml", "inputs: in.jsonl\nseconds: 1\n")
+    let result = try run(to: "a")
+    #expect(result.exit == 1 && result.messages.contains("in.jsonl:3: took more than 1 seconds"))
+    #expect(result.messages.contains("3 articles in, 2 scored, 0 skipped, 1 failed"))
+  }
+
   @Test func runsAreKeptInFoldersAndTheLatestIsWhole() throws {
     try pipeline("p.yml", "output: {folder: out, keep: 2}\n")
     try scratch.write("in.jsonl", Self.articles(3))

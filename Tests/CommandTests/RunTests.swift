@@ -8,7 +8,7 @@ import Testing
 
   static let tables = [
     "articles", "comparison", "duplicates", "evidence", "outlets", "outlets_daily",
-    "outlets_weekly", "quotes", "speakers", "speakers_by_outlet", "statements",
+    "groups_by_outlet", "outlets_weekly", "quotes", "speakers", "speakers_by_outlet", "statements",
   ]
   static let files =
     (tables.flatMap { ["\($0).csv", "\($0).json"] } + [

@@ -114,6 +114,15 @@ import Testing
     #expect(try self.read("in.tsv", "text\tid\na;b\tx\n", block: block).texts == ["a;b"])
   }
 
+  /// U+FEFF is a mark at the start of a file and a letter elsewhere, wherever the pieces are cut.
+  @Test(arguments: [1, 3, 64, 1 << 20])
+  func aByteOrderMarkStandsAtTheStartOnly(_ block: Int) throws {
+    let read = try read(
+      "in.csv", "\u{FEFF}\"text\",id\n\u{FEFF}one,1\n\u{FEFF},2\n", block: block)
+    #expect(read.ids == ["1", "2"] && read.faults.isEmpty)
+    #expect(read.texts == ["\u{FEFF}one", "\u{FEFF}"])
+  }
+
   @Test func faultsOfTablesAreTold() throws {
     #expect(
       try read("in.csv", "a,b\n1,2\n3,4\n").faults.map(\.code) == [
@@ -124,6 +133,29 @@ import Testing
       open.texts == ["ok"] && open.faults.map(\.code) == ["csv"]
         && open.faults.map(\.place) == ["in.csv:3"])
     #expect(try read("in.csv", "").faults.isEmpty)
+  }
+
+  /// Every form says who signs an article, where it says so at all.
+  @Test func bylinesAreKept() throws {
+    let signed = [
+      ("in.jsonl", #"{"text":"x","byline":"Mara Velt"}"#),
+      ("in.json", #"{"text":"x","author":"Mara Velt"}"#),
+      ("in.csv", "author,text\nMara Velt,x\n"),
+      ("in.txt", "---\nbyline: Mara Velt\n---\nx\n"),
+      (
+        "in.xml",
+        "<rss><channel><item><description>x</description><dc:creator xmlns:dc=\"http://purl.org/dc/elements/1.1/\">Mara Velt</dc:creator></item></channel></rss>"
+      ),
+      (
+        "in.atom",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><author><name>Mara Velt</name></author><content>x</content></entry></feed>"
+      ),
+    ]
+    for (name, text) in signed {
+      #expect(try read(name, text).articles.map(\.byline) == ["Mara Velt"], "\(name)")
+    }
+    #expect(
+      try read("in.jsonl", #"{"text":"x","author":["A","B"]}"#).articles.map(\.byline) == [nil])
   }
 
   @Test func rssAndAtomAreRead() throws {

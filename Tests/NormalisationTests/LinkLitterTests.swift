@@ -23,6 +23,11 @@ import Testing
     #expect(found.codes == [.linkLitter])
   }
 
+  @Test(arguments: ["’", "'"]) func aGenitiveStaysWithItsName(_ mark: String) {
+    let found = normalised("Orlyk Marta OrlykBridge opens MORE\(mark)s plan failed.")
+    #expect(found.text == "Orlyk\(mark)s plan failed.")
+  }
+
   @Test func severalRunsGo() {
     let found = normalised(
       "Orlyk Marta OrlykBridge opens MORE and Holm Karla HolmPort closes MORE met.\n\nOrlyk left.")

@@ -1,7 +1,9 @@
 /// Texts made to break a segmenter.
 enum Hostile {
   static let pieces = [
-    "word", "Word", "WORD", "don't", "cannot", "U.S.", "Mr.", "No.", "e.g.", "a", "I", "п'ять",
+    "word", "Word", "WORD", "international", "Eightxyz", "sixteenlettersab", "UnusuallyLongSurname",
+    "said.", "Gen.",
+    "don't", "cannot", "U.S.", "Mr.", "No.", "e.g.", "a", "I", "п'ять",
     "Київ", "é", "ß", "12",
     "3.5", "1,000", "9th", "'", "’", "\"", "“", "”", "«", "»", "''", "``", ".", "...", "…", "!",
     "?", ",", ";", ":", "-",

@@ -1,4 +1,5 @@
 public import DocumentModel
+import MappedBytes
 public import Statistics
 
 /// How outlets are compared.
@@ -27,7 +28,7 @@ public struct OutletStance: Sendable {
   public let isTooFew: Bool
   /// 95 %, in thousandths, from the bootstrap over articles; nil where there is too little.
   public let interval: Interval?
-  let clusters: [Cluster]
+  let clusters: Column<Cluster>
   let moments: Moments
   let bootstrap: Bootstrap?
   let voices: VoiceSample
@@ -99,11 +100,12 @@ public struct Comparison: Sendable {
   public let outlets: [OutletProfile]
   /// One against all others, then pairs of outlets that have enough; by target, then names.
   public let differences: [OutletDifference]
-  public let statements: [Statement]
-  public let duplicates: [Duplicate]
+  public let statements: StatementList
+  public let duplicates: DuplicateList
   public let days: [OutletTotals]
   public let weeks: [WeekPoint]
   public let voices: [VoiceInOutlet]
+  public let groups: [GroupInOutlet]
   /// Articles that count.
   public let articles: Int
   /// Ids of the clearest quotations of the largest outlets.
@@ -121,17 +123,8 @@ public struct Comparison: Sendable {
     days = reading.days(corpus)
     weeks = reading.weeks(corpus)
     voices = reading.voicesByOutlet(corpus)
+    groups = reading.groups(corpus)
     articles = reading.order.count
     notable = reading.notable(corpus, profiles)
   }
-}
-
-/// An article that an earlier one is near-identical to.
-public struct Duplicate: Sendable, Equatable {
-  public let article: String
-  public let outlet: String?
-  public let original: String
-  public let originalOutlet: String?
-  /// The estimated share of common five-word runs.
-  public let similarity: Double
 }

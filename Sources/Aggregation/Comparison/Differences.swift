@@ -1,4 +1,5 @@
 import DocumentModel
+import MappedBytes
 import Statistics
 
 /// Every comparison of outlets, with false discoveries taken into account.
@@ -60,7 +61,7 @@ struct Differences {
   ) -> OutletDifference.Finding? {
     var random = SeededRandom(seed: options.seed, stream: stream)
     guard let drawnA = a.bootstrap, let drawnB = b.bootstrap,
-      let test = PermutationTest(a.clusters, b.clusters, random: &random)
+      let test = test(a.clusters, b.clusters, &random)
     else { return nil }
     let decomposition = Decomposition(a.voices.all, b.voices.all)
     return OutletDifference.Finding(
@@ -69,6 +70,18 @@ struct Differences {
       cliffsDelta: EffectSize.cliffsDelta(a.tally.ascending, b.tally.ascending),
       cohensD: EffectSize.cohensD(a.moments, b.moments), decomposition: decomposition,
       error: decomposition.flatMap { DecompositionError($0, a.voices, b.voices) })
+  }
+
+  private func test(
+    _ a: Column<Cluster>, _ b: Column<Cluster>, _ random: inout SeededRandom
+  ) -> PermutationTest? {
+    defer {
+      a.release()
+      b.release()
+    }
+    return a.withSpan { first in
+      b.withSpan { second in PermutationTest(first, second, random: &random) }
+    }
   }
 
   private static func withQ(_ rows: [OutletDifference]) -> [OutletDifference] {
@@ -103,12 +116,12 @@ private struct Rest {
     let stance = stances[outlet]
     var tally = StanceTally()
     var moments = Moments()
-    var clusters: [Cluster] = []
+    let clusters = Column<Cluster>(in: stance.clusters.folder)
     var samples: [Bootstrap] = []
     for (at, other) in stances.enumerated() where at != outlet {
       tally.merge(other.tally)
       moments.merge(other.moments)
-      clusters += other.clusters
+      append(other.clusters, to: clusters)
       if let bootstrap = other.bootstrap { samples.append(bootstrap) }
     }
     let rest = voices.without(stance.placedVoices)
@@ -116,6 +129,15 @@ private struct Rest {
       target: stance.target, tally: tally, articles: clusters.count, speakers: 0,
       isTooFew: clusters.count < options.fewestArticles || tally.count < options.fewestQuotations,
       interval: nil, clusters: clusters, moments: moments,
-      bootstrap: Bootstrap(clusters, joining: samples), voices: rest, placedVoices: rest)
+      bootstrap: clusters.withSpan { Bootstrap($0, joining: samples) }, voices: rest,
+      placedVoices: rest)
+  }
+
+  private func append(_ more: Column<Cluster>, to clusters: Column<Cluster>) {
+    for at in more.indices {
+      clusters.append(more[at])
+      clusters.breathe(at)
+      more.breathe(at)
+    }
   }
 }

@@ -51,9 +51,13 @@ public struct Fingerprint: Sendable, Hashable {
 
   /// The estimated share of common five-word runs (Jaccard), 0 to 1; standard error at most 0.0625.
   public func similarity(_ other: Fingerprint) -> Double {
-    let equal = zip(bytes, other.bytes).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) }
+    Self.similarity(equal: zip(bytes, other.bytes).reduce(0) { $0 + ($1.0 == $1.1 ? 1 : 0) })
+  }
+
+  /// Of two fingerprints with so many equal bytes.
+  static func similarity(equal: Int) -> Double {
     let chance = 1.0 / 256
-    return max(0, (Double(equal) / Double(Self.size) - chance) / (1 - chance))
+    return max(0, (Double(equal) / Double(size) - chance) / (1 - chance))
   }
 }
 

@@ -1,4 +1,5 @@
 import DocumentModel
+import MappedBytes
 
 extension CorpusReading {
   /// Outlets that show quotations, and how many of each label on each target.
@@ -12,13 +13,13 @@ extension CorpusReading {
     }.prefix(Self.outlets)
     let names = Set(largest.compactMap(\.outlet))
     var found: [String: [Int]] = [:]
-    for article in order {
+    forEachArticle(corpus) { article, _ in
       guard let outlet = corpus.outlets[corpus.articles[article].outlet], names.contains(outlet)
-      else { continue }
-      for at in quotations(of: article) where corpus.quotations[Int(at)].kind != .scare {
-        for target in corpus.targets.indices where corpus.labels[target][Int(at)] != 0 {
-          let key = "\(outlet)\t\(target)\t\(corpus.labels[target][Int(at)])"
-          keep(Int(at), target, corpus, &found[key, default: []])
+      else { return }
+      for at in quotations(of: article) where corpus.quotations[at].kind != .scare {
+        for target in corpus.targets.indices where corpus.labels[target][at] != 0 {
+          let key = "\(outlet)\t\(target)\t\(corpus.labels[target][at])"
+          keep(at, target, corpus, &found[key, default: []])
         }
       }
     }
@@ -26,9 +27,16 @@ extension CorpusReading {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The clearest ones so far; of equally clear ones those that come first.
+  /// The clearest ones so far: a speaker's own words before reported ones and those without a speaker, then by score; of
+  /// equally clear ones those that come first.
   private func keep(_ at: Int, _ target: Int, _ corpus: Corpus, _ kept: inout [Int]) {
-    func clarity(_ at: Int) -> Int { Int(corpus.scores[target][at].magnitude) }
+    func clarity(_ at: Int) -> Int {
+      let quotation = corpus.quotations[at]
+      let isNamed = quotation.speaker >= 0 && quotation.speakerKind != .anonymous
+      let isLiteral = quotation.kind == .direct || quotation.kind == .mixed
+      return Int(corpus.scores[target][at].magnitude) + (isNamed ? 1000 : 0)
+        + (isLiteral ? 1000 : 0)
+    }
     let place = kept.firstIndex { clarity($0) < clarity(at) } ?? kept.count
     guard place < Self.each else { return }
     kept.insert(at, at: place)

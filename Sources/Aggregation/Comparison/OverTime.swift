@@ -1,4 +1,5 @@
 public import DocumentModel
+import MappedBytes
 
 /// The quotations of one week that involve one target.
 public struct WeekPoint: Sendable, Equatable {
@@ -69,10 +70,10 @@ extension CorpusReading {
   /// By target, outlet (all together first) and week. Articles without a day have none.
   func weeks(_ corpus: Corpus) -> [WeekPoint] {
     var lines: [Key: [Int: Week]] = [:]
-    for article in order {
+    forEachArticle(corpus) { article, _ in
       guard let day = corpus.days[corpus.articles[article].day],
         let number = Calendar.number(of: day)
-      else { continue }
+      else { return }
       for target in corpus.targets.indices {
         let tally = tally(of: article, target, corpus)
         guard tally.count > 0 else { continue }
@@ -101,11 +102,11 @@ extension CorpusReading {
     of article: Int, _ target: Int, _ corpus: Corpus
   ) -> StanceTally {
     var tally = StanceTally()
-    for at in quotations(of: article) where corpus.quotations[Int(at)].kind != .scare {
-      let score = corpus.scores[target][Int(at)]
+    for at in quotations(of: article) where corpus.quotations[at].kind != .scare {
+      let score = corpus.scores[target][at]
       guard score != Corpus.absent else { continue }
       tally.add(
-        Millis(Int(score)), StanceLabel(rawValue: corpus.labels[target][Int(at)]) ?? .neutral)
+        Millis(Int(score)), StanceLabel(rawValue: corpus.labels[target][at]) ?? .neutral)
     }
     return tally
   }
@@ -140,11 +141,11 @@ extension CorpusReading {
   /// By speaker, then outlet; articles without an outlet are left out.
   func voicesByOutlet(_ corpus: Corpus) -> [VoiceInOutlet] {
     var found: [UInt64: VoiceInOutlet] = [:]
-    for article in order {
+    forEachArticle(corpus) { article, _ in
       let outlet = corpus.articles[article].outlet
-      guard let name = corpus.outlets[outlet] else { continue }
+      guard let name = corpus.outlets[outlet] else { return }
       for at in quotations(of: article) {
-        let quotation = corpus.quotations[Int(at)]
+        let quotation = corpus.quotations[at]
         guard quotation.kind != .scare, let speaker = corpus.speakers[quotation.speaker] else {
           continue
         }
@@ -158,10 +159,10 @@ extension CorpusReading {
             stances: corpus.targets.map { _ in StanceTally() })
         found[key] = nil
         voice.quotations += 1
-        for target in corpus.targets.indices where corpus.scores[target][Int(at)] != Corpus.absent {
+        for target in corpus.targets.indices where corpus.scores[target][at] != Corpus.absent {
           voice.stances[target].add(
-            Millis(Int(corpus.scores[target][Int(at)])),
-            StanceLabel(rawValue: corpus.labels[target][Int(at)]) ?? .neutral)
+            Millis(Int(corpus.scores[target][at])),
+            StanceLabel(rawValue: corpus.labels[target][at]) ?? .neutral)
         }
         found[key] = voice
       }
@@ -182,19 +183,41 @@ extension CorpusReading {
 
   /// By outlet, then day; without either first.
   func days(_ corpus: Corpus) -> [OutletTotals] {
-    var found: [DayKey: OutletTotals] = [:]
-    for article in order {
+    var places: [DayKey: Int] = [:]
+    var rows: [OutletTotals] = []
+    // The row and the speaker of each quotation: sets of names would grow with the articles.
+    let heard = Column<UInt64>(in: corpus.scratch)
+    forEachArticle(corpus) { article, _ in
       let (outlet, day) = (corpus.articles[article].outlet, corpus.articles[article].day)
       let key = DayKey(outlet: outlet, day: day)
-      var row = found[key] ?? OutletTotals(outlet: corpus.outlets[outlet], day: corpus.days[day])
-      found[key] = nil
-      row.articles += 1
-      row.words += Int(corpus.articles[article].words)
-      for at in quotations(of: article) { add(Int(at), corpus, to: &row) }
-      found[key] = row
+      let place = places[key] ?? rows.count
+      if place == rows.count {
+        places[key] = place
+        rows.append(OutletTotals(outlet: corpus.outlets[outlet], day: corpus.days[day]))
+      }
+      rows[place].articles += 1
+      rows[place].words += Int(corpus.articles[article].words)
+      for at in quotations(of: article) {
+        add(at, corpus, to: &rows[place])
+        let quotation = corpus.quotations[at]
+        guard quotation.kind != .scare, quotation.speaker >= 0 else { continue }
+        heard.append(UInt64(place) << 32 | UInt64(quotation.speaker))
+      }
+      heard.breathe(article)
     }
-    return found.values.sorted { a, b in
+    count(heard, in: &rows)
+    return rows.sorted { a, b in
       (a.outlet ?? "", a.day ?? "") < (b.outlet ?? "", b.day ?? "")
+    }
+  }
+
+  /// The different speakers of each row.
+  private func count(_ heard: Column<UInt64>, in rows: inout [OutletTotals]) {
+    for place in rows.indices { rows[place].counted = 0 }
+    heard.sort(bytes: 8) { $0 }
+    for at in heard.indices where at == 0 || heard[at] != heard[at - 1] {
+      rows[Int(heard[at] >> 32)].counted? += 1
+      heard.breathe(at)
     }
   }
 
@@ -205,7 +228,6 @@ extension CorpusReading {
       side: quotation.side,
       tone: quotation.sentiment == Corpus.absent ? nil : Millis(Int(quotation.sentiment)))
     guard quotation.kind != .scare else { return }
-    if let speaker = corpus.speakers[quotation.speaker] { row.speakers.insert(speaker) }
     for target in corpus.targets.indices where corpus.scores[target][at] != Corpus.absent {
       row.tally.add(
         Millis(Int(corpus.scores[target][at])),

@@ -1,4 +1,5 @@
 import DocumentModel
+import MappedBytes
 import Statistics
 
 /// What is gathered of one outlet, article by article.
@@ -7,38 +8,44 @@ private struct OutletGathering {
   var speakers: Set<Int32> = []
   var targets: [TargetGathering]
 
-  init(_ outlet: String?, targets: Int) {
+  init(_ outlet: String?, targets: Int, scratch: String?) {
     profile = OutletProfile(outlet: outlet)
-    self.targets = Array(repeating: TargetGathering(), count: targets)
+    self.targets = (0..<targets).map { _ in TargetGathering(scratch) }
   }
 }
 
 private struct TargetGathering {
   var tally = StanceTally()
   var moments = Moments()
-  var clusters: [Cluster] = []
-  var cells: [[VoiceCell]] = []
-  var positions: [Int] = []
+  let clusters: Column<Cluster>
+  var voices = VoiceSample.Gathering()
+  /// The same, grouped by the articles' places in the whole corpus.
+  var placedVoices = VoiceSample.Gathering()
   var speakers: Set<Int32> = []
+
+  init(_ scratch: String?) { clusters = Column(in: scratch) }
 }
 
 extension CorpusReading {
   func profiles(_ corpus: Corpus) -> [OutletProfile] {
     var outlets: [Int32: OutletGathering] = [:]
     let count = corpus.targets.count
-    for (position, article) in order.enumerated() {
+    forEachArticle(corpus) { article, position in
       let outlet = corpus.articles[article].outlet
       let name = corpus.outlets[outlet]
-      var gathering = outlets[outlet] ?? OutletGathering(name, targets: count)
+      var gathering =
+        outlets[outlet] ?? OutletGathering(name, targets: count, scratch: corpus.scratch)
       outlets[outlet] = nil
       add(article, position, corpus, to: &gathering)
       outlets[outlet] = gathering
     }
-    for (at, original) in originals.enumerated()
-    where original != at && !options.countsDuplicates {
+    for at in originals.indices where originals[at] != at && !options.countsDuplicates {
       let outlet = corpus.articles[at].outlet
       let name = corpus.outlets[outlet]
-      outlets[outlet, default: OutletGathering(name, targets: count)].profile.duplicates += 1
+      outlets[
+        outlet, default: OutletGathering(name, targets: count, scratch: corpus.scratch)
+      ].profile.duplicates += 1
+      corpus.breathe(at)
     }
     return outlets.values.map { finished($0, corpus.targets) }
       .sorted { ($0.outlet ?? "").utf8.lexicographicallyPrecedes(($1.outlet ?? "").utf8) }
@@ -50,7 +57,7 @@ extension CorpusReading {
     outlet.profile.articles += 1
     outlet.profile.words += Int(corpus.articles[article].words)
     for at in quotations(of: article) {
-      let quotation = corpus.quotations[Int(at)]
+      let quotation = corpus.quotations[at]
       outlet.profile.tally.add(
         quotation.kind, speaker: quotation.speaker < 0 ? nil : quotation.speakerKind,
         side: quotation.side,
@@ -69,10 +76,10 @@ extension CorpusReading {
     var sum = 0
     var cells: [VoiceCell] = []
     for at in quotations(of: article) {
-      let quotation = corpus.quotations[Int(at)]
-      let score = corpus.scores[target][Int(at)]
+      let quotation = corpus.quotations[at]
+      let score = corpus.scores[target][at]
       guard score != Corpus.absent, quotation.kind != .scare else { continue }
-      let label = StanceLabel(rawValue: corpus.labels[target][Int(at)]) ?? .neutral
+      let label = StanceLabel(rawValue: corpus.labels[target][at]) ?? .neutral
       let millis = Millis(Int(score))
       outlet.profile.tally.add(millis, label, toward: corpus.targets[target])
       outlet.targets[target].tally.add(millis, label)
@@ -87,8 +94,8 @@ extension CorpusReading {
     }
     guard !cells.isEmpty else { return }
     outlet.targets[target].clusters.append(Cluster(sum: sum, count: cells.count))
-    outlet.targets[target].cells.append(cells)
-    outlet.targets[target].positions.append(position)
+    outlet.targets[target].voices.add(cells)
+    outlet.targets[target].placedVoices.add(cells, at: position)
   }
 
   private func finished(_ gathering: OutletGathering, _ targets: [SideID]) -> OutletProfile {
@@ -107,14 +114,16 @@ extension CorpusReading {
       gathered.clusters.count < options.fewestArticles
       || gathered.tally.count < options.fewestQuotations
     var random = SeededRandom(seed: options.seed, stream: "\(outlet)/\(target.rawValue)")
-    let bootstrap = Bootstrap(
-      gathered.clusters, replicates: options.replicates, random: &random)
+    let bootstrap = gathered.clusters.withSpan { clusters in
+      Bootstrap(clusters, replicates: options.replicates, random: &random)
+    }
+    gathered.clusters.release()
     return OutletStance(
       target: target, tally: gathered.tally, articles: gathered.clusters.count,
       speakers: gathered.speakers.count, isTooFew: isTooFew,
       interval: isTooFew ? nil : bootstrap?.interval, clusters: gathered.clusters,
       moments: gathered.moments, bootstrap: bootstrap,
-      voices: VoiceSample(articles: gathered.cells),
-      placedVoices: VoiceSample(articles: gathered.cells, positions: gathered.positions))
+      voices: gathered.voices.sample(isPlaced: false),
+      placedVoices: gathered.placedVoices.sample(isPlaced: true))
   }
 }

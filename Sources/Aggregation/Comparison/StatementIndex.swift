@@ -1,9 +1,26 @@
+import MappedBytes
+
 /// Finds quotations that carry the same statement, whole or cut: marks chosen by winnowing (Schleimer, Wilkerson and Aiken
 /// 2003) over runs of four words. Two quotations that share seven words in a row share a mark.
 struct StatementIndex: Sendable {
-  struct Mark: Sendable {
+  struct Mark: Sendable, BitwiseCopyable {
     let hash: UInt32
     let quotation: Int32
+  }
+
+  /// Quotations as one statement: members `members[starts[g]..<starts[g + 1]]` of each group, ascending.
+  struct Grouping: Sendable {
+    let starts: Column<Int>
+    let members: Column<Int32>
+    var count: Int { starts.count - 1 }
+  }
+
+  /// Two quotations that belong together, seen from one of them.
+  private struct Link: Sendable, BitwiseCopyable {
+    /// Words of the one, from the longest down, and its number.
+    let rank: UInt64
+    let other: Int32
+    var centre: Int { Int(rank & 0xFFFF_FFFF) }
   }
 
   static let run = 4
@@ -12,86 +29,176 @@ struct StatementIndex: Sendable {
   static let fewestWords = 7
   /// A mark that so many quotations have is a phrase, not a statement.
   static let common = 50
-  private(set) var marks: [Mark] = []
-  /// Words of each quotation that is long enough.
-  private(set) var lengths: [Int32: Int32] = [:]
+  private let marks: Column<Mark>
+  /// Words of each quotation; 0 where it is not long enough.
+  private let lengths: Column<Int32>
+  /// Marks of each quotation.
+  private let markCounts: Column<Int32>
+  private let scratch: String?
 
-  mutating func add(_ text: [UInt8], _ quotation: Int) {
+  init(in scratch: String?) {
+    self.scratch = scratch
+    marks = Column(in: scratch)
+    lengths = Column(in: scratch)
+    markCounts = Column(in: scratch)
+  }
+
+  func release() {
+    marks.release()
+    lengths.release()
+    markCounts.release()
+  }
+
+  /// Words of a quotation; 0 where it is too short to be a statement.
+  func length(_ quotation: Int) -> Int { Int(lengths[quotation]) }
+
+  /// The text of the next quotation.
+  func add(_ text: [UInt8]) {
+    let quotation = Int32(lengths.count)
     var words = WordHashes(text)
     var hashes: [UInt64] = []
     while let word = words.next() { hashes.append(word) }
-    guard hashes.count >= Self.fewestWords else { return }
-    lengths[Int32(quotation)] = Int32(hashes.count)
-    let runs = (0...(hashes.count - Self.run)).map {
-      UInt32(truncatingIfNeeded: WordHashes.combined(hashes[$0..<($0 + Self.run)]))
+    guard hashes.count >= Self.fewestWords else {
+      lengths.append(0)
+      markCounts.append(0)
+      return
     }
+    let chosen = Self.chosen(hashes)
+    for hash in chosen { marks.append(Mark(hash: hash, quotation: quotation)) }
+    lengths.append(Int32(hashes.count))
+    markCounts.append(Int32(chosen.count))
+  }
+
+  private static func chosen(_ hashes: [UInt64]) -> [UInt32] {
+    let runs = (0...(hashes.count - run)).map {
+      UInt32(truncatingIfNeeded: WordHashes.combined(hashes[$0..<($0 + run)]))
+    }
+    var chosen: [UInt32] = []
     var last = -1
-    for first in 0...max(0, runs.count - Self.window) {
-      let range = first..<min(runs.count, first + Self.window)
+    for first in 0...max(0, runs.count - window) {
+      let range = first..<min(runs.count, first + window)
       guard let least = range.min(by: { (runs[$0], $0) < (runs[$1], $1) }), least != last else {
         continue
       }
       last = least
-      marks.append(Mark(hash: runs[least], quotation: Int32(quotation)))
+      chosen.append(runs[least])
     }
+    return chosen
   }
 
   /// Groups of quotations with at least two members from different articles, each ascending. A shorter one belongs to a
   /// longer one where they share two marks and half of its own, and their speakers agree or one is unknown. Everything in a
   /// group belongs to its longest quotation: there are no chains from one statement to the next.
-  func groups(_ quotations: Int, article: (Int) -> Int32, speaker: (Int) -> Int32) -> [[Int]] {
-    let markCounts = markCounts
-    var linked: [Int: [Int]] = [:]
-    for (pair, shared) in sharedMarks(article: article) {
-      let (a, b) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-      let fewest = min(markCounts[Int32(a)] ?? 1, markCounts[Int32(b)] ?? 1)
-      let (speakerA, speakerB) = (speaker(a), speaker(b))
-      let agree = speakerA == speakerB || speakerA < 0 || speakerB < 0
-      guard agree, shared >= 2, 2 * shared >= fewest else { continue }
-      linked[a, default: []].append(b)
-      linked[b, default: []].append(a)
-    }
-    return stars(linked)
-  }
-
-  /// The longest that is left becomes a centre and takes what is linked to it and still free.
-  private func stars(_ linked: [Int: [Int]]) -> [[Int]] {
-    let order = linked.keys.sorted { a, b in
-      let (x, y) = (lengths[Int32(a)] ?? 0, lengths[Int32(b)] ?? 0)
-      return x != y ? x > y : a < b
-    }
-    var taken: Set<Int> = []
-    var groups: [[Int]] = []
-    for centre in order where taken.insert(centre).inserted {
-      let near = (linked[centre] ?? []).filter { taken.insert($0).inserted }
-      if !near.isEmpty { groups.append(([centre] + near).sorted()) }
-    }
-    return groups
-  }
-
-  private var markCounts: [Int32: Int] {
-    marks.reduce(into: [:]) { $0[$1.quotation, default: 0] += 1 }
-  }
-
-  /// How many marks two quotations of different articles share, by both numbers in one.
-  private func sharedMarks(article: (Int) -> Int32) -> [UInt64: Int] {
-    let sorted = marks.sorted { ($0.hash, $0.quotation) < ($1.hash, $1.quotation) }
-    var shared: [UInt64: Int] = [:]
+  func groups(
+    article: (Int) -> Int32, speaker: (Int) -> Int32, release: () -> Void
+  ) -> Grouping {
+    let pairs = pairs(article: article, speaker: speaker, release: release)
+    let links = Column<Link>(in: scratch)
     var first = 0
-    while first < sorted.count {
-      var end = first
-      while end < sorted.count, sorted[end].hash == sorted[first].hash { end += 1 }
-      if end - first > 1, end - first <= Self.common {
-        for a in first..<(end - 1) {
-          for b in (a + 1)..<end {
-            let (x, y) = (sorted[a].quotation, sorted[b].quotation)
-            guard x != y, article(Int(x)) != article(Int(y)) else { continue }
-            shared[UInt64(x) << 32 | UInt64(y), default: 0] += 1
-          }
-        }
+    var steps = 0
+    while first < pairs.count {
+      var end = first + 1
+      while end < pairs.count, pairs[end] == pairs[first] { end += 1 }
+      let (a, b) = (Int(pairs[first] >> 32), Int(pairs[first] & 0xFFFF_FFFF))
+      let (shared, fewest) = (end - first, Int(min(markCounts[a], markCounts[b])))
+      if shared >= 2, 2 * shared >= fewest {
+        links.append(link(a, b))
+        links.append(link(b, a))
+      }
+      steps += 1
+      if steps & 0xFFF == 0 {
+        pairs.release()
+        links.release()
+        release()
       }
       first = end
     }
-    return shared
+    links.sort(bytes: 8) { $0.rank }
+    return stars(links)
+  }
+
+  private func link(_ one: Int, _ other: Int) -> Link {
+    let words = UInt64(UInt32.max) - UInt64(lengths[one])
+    return Link(rank: words << 32 | UInt64(one), other: Int32(other))
+  }
+
+  /// The longest that is left becomes a centre and takes what is linked to it and still free.
+  private func stars(_ links: Column<Link>) -> Grouping {
+    var taken = Marked(count: lengths.count)
+    let starts = Column<Int>(in: scratch)
+    let members = Column<Int32>(in: scratch)
+    starts.append(0)
+    var first = 0
+    var steps = 0
+    while first < links.count {
+      let centre = links[first].centre
+      var end = first
+      let isFree = taken.insert(centre)
+      var group = [Int32(centre)]
+      while end < links.count, links[end].centre == centre {
+        let other = links[end].other
+        if isFree, taken.insert(Int(other)) { group.append(other) }
+        end += 1
+      }
+      if group.count > 1 {
+        for member in group.sorted() { members.append(member) }
+        starts.append(members.count)
+      }
+      steps += 1
+      if steps & 0xFFF == 0 { links.release() }
+      first = end
+    }
+    return Grouping(starts: starts, members: members)
+  }
+
+  /// A pair of quotations of different articles, whose speakers may be the same, for each mark they share; both numbers
+  /// in one, ascending.
+  private func pairs(
+    article: (Int) -> Int32, speaker: (Int) -> Int32, release: () -> Void
+  ) -> Column<UInt64> {
+    marks.sort(bytes: 4) { UInt64($0.hash) }
+    let pairs = Column<UInt64>(in: scratch)
+    var first = 0
+    var steps = 0
+    while first < marks.count {
+      var end = first + 1
+      while end < marks.count, marks[end].hash == marks[first].hash { end += 1 }
+      if end - first > 1, end - first <= Self.common {
+        let sharing = (first..<end).map { at in
+          let quotation = Int(marks[at].quotation)
+          return (quotation, article(quotation), speaker(quotation))
+        }
+        for (at, (x, articleX, speakerX)) in sharing.enumerated() {
+          for (y, articleY, speakerY) in sharing[(at + 1)...] where articleX != articleY {
+            guard speakerX == speakerY || speakerX < 0 || speakerY < 0 else { continue }
+            pairs.append(UInt64(x) << 32 | UInt64(y))
+          }
+        }
+      }
+      steps += end - first
+      first = end
+      if steps > 0x1000 {
+        steps = 0
+        pairs.release()
+        release()
+      }
+    }
+    pairs.sort(bytes: 8) { $0 }
+    return pairs
+  }
+}
+
+/// A set of small numbers, a bit each.
+private struct Marked {
+  private var words: [UInt64]
+
+  init(count: Int) { words = [UInt64](repeating: 0, count: count / 64 + 1) }
+
+  /// False where it is in already.
+  mutating func insert(_ number: Int) -> Bool {
+    let bit = UInt64(1) << UInt64(number & 63)
+    guard words[number / 64] & bit == 0 else { return false }
+    words[number / 64] |= bit
+    return true
   }
 }

@@ -1,3 +1,5 @@
+import MappedBytes
+
 /// One statement that several outlets carry, whole or cut.
 public struct Statement: Sendable, Equatable {
   /// One outlet's quotation of it.
@@ -19,19 +21,50 @@ public struct Statement: Sendable, Equatable {
   public var longest: Int { carriages.map(\.words).max() ?? 0 }
 }
 
-extension CorpusReading {
-  /// Statements that two outlets or more carry, by id.
-  func statements(_ corpus: Corpus) -> [Statement] {
-    let quotations = corpus.quotations
-    let groups = corpus.statements.groups(
-      quotations.count, article: { quotations[$0].article }, speaker: { quotations[$0].speaker })
-    var found: [Statement] = []
-    for group in groups {
-      let carriages = group.map { carriage($0, corpus) }.sorted(by: Self.isBefore)
-      let statement = Statement(id: carriages[0].quotation, carriages: carriages)
-      if statement.outlets > 1 { found.append(statement) }
+/// Statements that two outlets or more carry, by id; each is made when it is asked for.
+public struct StatementList: RandomAccessCollection, Sendable {
+  private let corpus: Corpus
+  private let originals: Column<Int32>
+  private let groups: StatementIndex.Grouping
+  /// Groups that count, in the order of their statements' ids.
+  private var order: [Int32] = []
+
+  init(_ corpus: Corpus, _ originals: Column<Int32>, _ groups: StatementIndex.Grouping) {
+    self.corpus = corpus
+    self.originals = originals
+    self.groups = groups
+    for group in 0..<groups.count {
+      if statement(group).outlets > 1 { order.append(Int32(group)) }
+      if group & 0xFFF == 0 { corpus.breathe(0x3FFF) }
     }
-    return found.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    let ids = order.map { (statement(Int($0)).id, $0) }
+    order = ids.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
+    corpus.breathe(0x3FFF)
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { order.count }
+  public subscript(at: Int) -> Statement {
+    if at & 0xFFF == 0 { corpus.breathe(0x3FFF) }
+    return statement(Int(order[at]))
+  }
+
+  /// Those that most outlets carry, most first; among equals by id.
+  public func widest(_ count: Int) -> [Statement] {
+    var found: [Statement] = []
+    for statement in self {
+      guard found.count < count || statement.outlets > found[count - 1].outlets else { continue }
+      let place = found.firstIndex { $0.outlets < statement.outlets } ?? found.count
+      found.insert(statement, at: place)
+      if found.count > count { found.removeLast() }
+    }
+    return found
+  }
+
+  private func statement(_ group: Int) -> Statement {
+    let carriages = (groups.starts[group]..<groups.starts[group + 1])
+      .map { carriage(Int(groups.members[$0])) }.sorted(by: Self.isBefore)
+    return Statement(id: carriages[0].quotation, carriages: carriages)
   }
 
   private static func isBefore(_ a: Statement.Carriage, _ b: Statement.Carriage) -> Bool {
@@ -40,27 +73,62 @@ extension CorpusReading {
       ? dayA < dayB : a.quotation.utf8.lexicographicallyPrecedes(b.quotation.utf8)
   }
 
-  private func carriage(_ at: Int, _ corpus: Corpus) -> Statement.Carriage {
+  private func carriage(_ at: Int) -> Statement.Carriage {
     let quotation = corpus.quotations[at]
     let article = corpus.articles[Int(quotation.article)]
     return Statement.Carriage(
       quotation: corpus.quotationID(at), outlet: corpus.outlets[article.outlet],
       day: corpus.days[article.day], speaker: corpus.speakers[quotation.speaker],
-      words: Int(corpus.statements.lengths[Int32(at)] ?? 0),
-      isDuplicate: originals[Int(quotation.article)] != Int(quotation.article))
+      words: corpus.statements.length(at),
+      isDuplicate: originals[Int(quotation.article)] != quotation.article)
+  }
+}
+
+/// An article that an earlier one is near-identical to.
+public struct Duplicate: Sendable, Equatable {
+  public let article: String
+  public let outlet: String?
+  public let original: String
+  public let originalOutlet: String?
+  /// The estimated share of common five-word runs.
+  public let similarity: Double
+}
+
+/// Articles that repeat an earlier one, by id; each is made when it is asked for.
+public struct DuplicateList: RandomAccessCollection, Sendable {
+  private let corpus: Corpus
+  private let originals: Column<Int32>
+  private let order: [Int32]
+
+  init(_ corpus: Corpus, _ originals: Column<Int32>) {
+    self.corpus = corpus
+    self.originals = originals
+    order = originals.indices.filter { originals[$0] != $0 }.map { Int32($0) }
+      .sorted { corpus.ids.precedes(Int($0), Int($1)) }
+    corpus.breathe(0x3FFF)
   }
 
-  func duplicates(_ corpus: Corpus) -> [Duplicate] {
-    let (ids, articles, outlets, fingerprints) = (
-      corpus.ids, corpus.articles, corpus.outlets, corpus.fingerprints
-    )
-    return originals.indices.filter { originals[$0] != $0 }.map { at in
-      let original = originals[at]
-      var similarity = 1.0
-      if let a = fingerprints[at], let b = fingerprints[original] { similarity = a.similarity(b) }
-      return Duplicate(
-        article: ids[at], outlet: outlets[articles[at].outlet], original: ids[original],
-        originalOutlet: outlets[articles[original].outlet], similarity: similarity)
-    }.sorted { $0.article.utf8.lexicographicallyPrecedes($1.article.utf8) }
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { order.count }
+  public subscript(at: Int) -> Duplicate {
+    if at & 0xFFF == 0 { corpus.breathe(0x3FFF) }
+    let (repeated, original) = (Int(order[at]), Int(originals[Int(order[at])]))
+    return Duplicate(
+      article: corpus.ids[repeated], outlet: corpus.outlets[corpus.articles[repeated].outlet],
+      original: corpus.ids[original],
+      originalOutlet: corpus.outlets[corpus.articles[original].outlet],
+      similarity: corpus.fingerprints.similarity(repeated, original) ?? 1)
   }
+}
+
+extension CorpusReading {
+  /// Statements that two outlets or more carry, by id.
+  func statements(_ corpus: Corpus) -> StatementList {
+    let groups = corpus.statements.groups(
+      article: { corpus.quotations[$0].article }, speaker: { corpus.quotations[$0].speaker },
+      release: { corpus.breathe(0x3FFF) })
+    return StatementList(corpus, originals, groups)
+  }
+
+  func duplicates(_ corpus: Corpus) -> DuplicateList { DuplicateList(corpus, originals) }
 }

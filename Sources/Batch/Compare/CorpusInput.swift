@@ -14,14 +14,17 @@ public struct CorpusInput {
   /// The speakers of all quotations read.
   private(set) var speakers = Totals()
   private let lexicons: Lexicons
+  private let scratch: String?
 
-  public init(_ folders: [String], _ lexicons: Lexicons) {
+  /// Where there is much, it lies in nameless files of `scratch`; nil: in memory.
+  public init(_ folders: [String], _ lexicons: Lexicons, scratch: String? = nil) {
     self.folders = folders
     self.lexicons = lexicons
+    self.scratch = scratch
   }
 
   public mutating func corpus() throws -> Corpus {
-    var corpus = Corpus(targets: lexicons.targets)
+    var corpus = Corpus(targets: lexicons.targets, scratch: scratch)
     for folder in folders {
       let added = try addArticles(folder + "/articles.csv", to: &corpus)
       try addQuotations(folder + "/quotes.csv", added, to: &corpus)

@@ -114,13 +114,19 @@ struct ShardManifest {
       pipeline: Manifest.File(
         path: (plan.path as NSString).lastPathComponent, sha256: SHA256.hex(plan.bytes),
         bytes: plan.bytes.count),
-      icu: (icu.first ?? 0, icu.count > 1 ? icu[1] : 0), inputs: all.flatMap { $0.files("inputs") },
+      icu: (icu.first ?? 0, icu.count > 1 ? icu[1] : 0), inputs: inputs(all),
       lexicons: all.first?.files("lexicons") ?? [], outputs: written,
       counts: Manifest.Counts(
         scored: all.reduce(0) { $0 + $1.scored } - leftOut,
         skipped: reasons("skipped", leftOut > 0 ? ["duplicate-id": leftOut] : [:]),
         failed: reasons("failed")),
       findings: findings(all), defused: all.reduce(into: defused) { $0.addArticleCells(of: $1) })
+  }
+
+  /// As a single run reads them: in byte order of their paths.
+  private static func inputs(_ all: [ShardManifest]) -> [Manifest.File] {
+    all.flatMap { $0.files("inputs") }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   private static func findings(_ all: [ShardManifest]) -> [(code: FindingCode, count: Int)] {

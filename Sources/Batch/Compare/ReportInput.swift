@@ -14,11 +14,7 @@ public struct ReportInput: Sendable {
   }
 
   public func page(_ comparison: Comparison, version: String) throws -> ReportPage {
-    let longest = comparison.statements.sorted { $0.outlets > $1.outlets }.prefix(50)
-      .compactMap { statement in
-        statement.carriages.first { $0.words == statement.longest }?.quotation
-      }
-    var found = ReportQuotations(comparison.notable + longest, lexicons)
+    var found = ReportQuotations(ReportPage.quotations(of: comparison), lexicons)
     try read("quotes") { found.addQuotation($0, $1, $2) }
     found.finishQuotations()
     try read("articles") { found.addArticle($0, $1, $2) }

@@ -13,26 +13,23 @@ struct ShardOrder {
 
   init(_ shards: [String]) throws {
     self.shards = shards
-    var seen: Set<String> = []
-    var refused: [Set<String>] = []
-    for shard in shards {
-      var again: Set<String> = []
-      let input = try TableInput(shard + "/articles.csv")
-      let id = try Self.column("article_id", input)
-      while try input.next() {
-        guard let article = input.row.text(id, in: input.bytes) else { continue }
-        if !seen.insert(article).inserted { again.insert(article) }
-      }
-      refused.append(again)
+    var refused = [Set<String>](repeating: [], count: shards.count)
+    var last: String?
+    var cursors: [ShardCursor] = []
+    for shard in shards { cursors.append(try ShardCursor(shard, .articles, .csv)) }
+    while let first = Self.first(cursors) {
+      let article = cursors[first].article
+      if let article, article == last { refused[first].insert(article) }
+      last = article
+      try cursors[first].advance()
     }
     self.refused = refused
   }
 
-  private static func column(_ name: String, _ input: TableInput) throws -> Int {
-    guard let at = input.header.firstIndex(of: name) else {
-      throw TableInputError(input.path, .missingColumn(name))
-    }
-    return at
+  /// The shard whose article comes next; of several that hold it the first.
+  private static func first(_ cursors: [ShardCursor]) -> Int? {
+    cursors.indices.filter { cursors[$0].article != nil }
+      .min { before(cursors[$0].article, cursors[$1].article) }
   }
 
   /// Copies the rows of all shards; returns how many.
@@ -40,9 +37,7 @@ struct ShardOrder {
     var cursors: [ShardCursor] = []
     for shard in shards { cursors.append(try ShardCursor(shard, table, format)) }
     var count = 0
-    while let first = cursors.indices.filter({ cursors[$0].article != nil }).min(by: { a, b in
-      Self.before(cursors[a].article, cursors[b].article)
-    }) {
+    while let first = Self.first(cursors) {
       let article = cursors[first].article
       let isRefused = article.map { refused[first].contains($0) } ?? false
       while cursors[first].article == article {

@@ -12,7 +12,9 @@ struct WorkbookExport {
   private let version: String
   /// What an analyst opens first stands first.
   private static let order: [TableName] = [
-    .outlets, .comparison, .outletsWeekly, .outletsDaily, .speakers, .speakersByOutlet, .statements,
+    .outlets, .comparison, .outletsWeekly, .outletsDaily, .speakers, .speakersByOutlet,
+    .groupsByOutlet,
+    .statements,
     .duplicates, .articles, .quotes, .evidence,
   ]
 

@@ -20,7 +20,14 @@ public struct AnnotateFilter: LineFilter {
   ) throws(RecordError) {
     let line = try ArticleLine(
       bytes, in: range, fallbackID: "\(number)", origin: "\(path):\(number)")
-    let analysis = stages.analysis(of: line.article)
+    let analysis: Analysis
+    do {
+      analysis = try stages.analysis(of: line.article, within: Deadline())
+    } catch {
+      var id = JSONWriter()
+      id.string(line.article.id)
+      throw RecordError(.tookTooLong(error.message), id: line.hasID ? id.bytes : nil)
+    }
     writer.write(
       analysis, of: line.article,
       unknown: line.others.map { UnknownField(key: $0.key, json: $0.json) }, to: &json)

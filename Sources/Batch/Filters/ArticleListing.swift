@@ -75,7 +75,7 @@ extension JSONWriter {
     let fields = [
       ("id", article.id), ("outlet", article.outlet), ("published", article.published),
       ("url", article.url),
-      ("title", article.title), ("language", article.language),
+      ("title", article.title), ("byline", article.byline), ("language", article.language),
     ]
     for case (let name, let value?) in fields {
       key(name)

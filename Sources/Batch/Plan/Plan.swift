@@ -86,6 +86,8 @@ public struct Plan: Sendable {
   public let weights: WeightChoice
   public let duplicates: DuplicateChoice
   public let jobs: Int?
+  /// Processor time that an article may take; nil: a minute.
+  let seconds: Int?
   /// The file that remembers what was scored; nil: nothing is remembered.
   public let store: String?
   /// How many runs the output folder keeps, each in a folder of its own; nil: the last one, in the folder itself.
@@ -93,7 +95,7 @@ public struct Plan: Sendable {
 
   static let keys = [
     "inputs", "names", "columns", "ids", "output", "lexicons", "targets", "weights", "duplicates",
-    "jobs", "store",
+    "jobs", "store", "seconds",
   ]
   static let outputKeys = [
     "folder", "tables", "formats", "reports", "spreadsheet", "offsets", "text", "keep",
@@ -121,6 +123,7 @@ public struct Plan: Sendable {
     weights = try reader.choice("weights", WeightChoice.self) ?? .hand
     duplicates = try reader.choice("duplicates", DuplicateChoice.self) ?? .once
     jobs = try reader.count("jobs")
+    seconds = try reader.count("seconds")
     store = try reader.text("store").map { Self.resolved($0, beside: path) }
     let output = try reader.node("output").map { node throws(PipelineError) in
       try PlanReader(node, key: "output", path: path, known: Self.outputKeys)

@@ -33,9 +33,11 @@ struct ArticleWorker: Sendable {
   let stages: Stages
   let tables: Tables
   let options: RunOptions
+  let seconds: Double
 
   init(plan: Plan, stages: Stages, tables: Tables, options: RunOptions) {
     ids = plan.ids
+    seconds = plan.seconds.map(Double.init) ?? Deadline.usual
     reader = RecordReader(
       names: plan.names, columns: plan.columns, words: stages.lexicons.pages)
     self.stages = stages
@@ -52,6 +54,11 @@ struct ArticleWorker: Sendable {
         article.id = id(of: article)
         do {
           try add(article, to: &result)
+        } catch let late as TookTooLong {
+          result.problems.append(
+            Problem(
+              outcome: .failed, code: TookTooLong.code, place: article.origin,
+              message: late.message))
         } catch {
           result.fault = error
         }
@@ -63,7 +70,7 @@ struct ArticleWorker: Sendable {
   }
 
   private func add(_ article: RawArticle, to result: inout WorkResult) throws {
-    if let since = options.since, let day = article.published?.prefix(10), day < since {
+    if let since = options.since, !isWanted(article) {
       return result.problems.append(
         Problem(
           outcome: .skipped, code: Problem.beforeSince, place: article.origin,
@@ -84,9 +91,21 @@ struct ArticleWorker: Sendable {
     result.scored.append(scored)
   }
 
+  /// Whether `--since` leaves it in; what has no date stays in.
+  func isWanted(_ article: RawArticle) -> Bool {
+    guard let since = options.since, let day = article.published?.prefix(10) else { return true }
+    return day >= since
+  }
+
+  /// Whether the store has what its rows would be.
+  func isKnown(_ article: RawArticle) throws -> Bool {
+    guard !options.force, let store = options.store else { return false }
+    return try store.knows(store.key(article))
+  }
+
   /// Nil where the article's language is not analysed.
   private func score(_ article: RawArticle, _ key: [UInt8]?) throws -> WorkResult.Scored? {
-    let found = stages.analysis(of: article) { language in
+    let found = try stages.analysis(of: article, within: Deadline(seconds: seconds)) { language in
       if case .other = language { return false }
       return true
     }
@@ -99,7 +118,7 @@ struct ArticleWorker: Sendable {
       place: article.origin, rows: rows, totals: totals, key: key, result: kept)
   }
 
-  private func id(of article: RawArticle) -> String {
+  func id(of article: RawArticle) -> String {
     switch ids {
     case .given: article.id
     case .path: article.origin

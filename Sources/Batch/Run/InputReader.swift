@@ -22,7 +22,24 @@ struct InputReader: ~Copyable {
   /// Files read to their end: path, digest and size.
   private(set) var read: [Manifest.File] = []
 
-  init(_ files: [InputFile]) { self.files = files }
+  /// Bytes of all files as they stand on the disk; nil where one of them is no file, or its size cannot be told.
+  private let expected: Int?
+  /// Bytes of the files that are done with.
+  private var past = 0
+
+  init(_ files: [InputFile]) {
+    self.files = files
+    expected = files.reduce(0) { sum, file in
+      guard let sum, file.path != InputFile.standardInput else { return nil }
+      return (try? FileKind(of: file.path)).map { sum + $0.size }
+    }
+  }
+
+  /// How much of the bytes was read, from 0 to 1; nil where it cannot be told.
+  var share: Double? {
+    guard let expected, expected > 0 else { return nil }
+    return min(1, Double(past + (open?.source.size ?? 0)) / Double(expected))
+  }
 
   /// The next articles, or nil at the end. A file that cannot be read is a problem, not an error.
   mutating func next() -> WorkItem? {
@@ -71,6 +88,7 @@ struct InputReader: ~Copyable {
 
   private mutating func close() {
     position += 1
+    past += open?.source.size ?? 0
     open = nil
   }
 }

@@ -13,10 +13,14 @@ struct Ledger: ~Copyable {
   private(set) var known = 0
   private var skipped: [String: Int] = [:]
   private var failed: [String: Int] = [:]
-  private var ids: Set<UInt64> = []
+  private var ids: SeenNumbers
   private let told: (Problem) -> Void
 
-  init(_ told: @escaping (Problem) -> Void) { self.told = told }
+  /// What grows with the articles lies in nameless files of `scratch`, where there is much of it.
+  init(scratch: String, _ told: @escaping (Problem) -> Void) {
+    ids = SeenNumbers(in: scratch)
+    self.told = told
+  }
 
   /// Something that is a record of its own: a file that could not be read, a line that is no article.
   mutating func add(_ problem: Problem) {
@@ -29,7 +33,7 @@ struct Ledger: ~Copyable {
     records += result.records
     for problem in result.problems { note(problem) }
     for article in result.scored {
-      guard ids.insert(Self.hash(article.rows.id)).inserted else {
+      guard ids.insert(Self.hash(article.rows.id)) else {
         note(Self.duplicate(article))
         continue
       }
@@ -63,7 +67,7 @@ struct Ledger: ~Copyable {
   }
 
   /// FNV-1a, 64 bits: eight bytes an article.
-  private static func hash(_ id: String) -> UInt64 {
+  static func hash(_ id: String) -> UInt64 {
     id.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 }

@@ -50,11 +50,11 @@ public struct PipelineRun: Sendable {
   /// The names of the files that the run will leave.
   public var fileNames: [String] { plan.fileNames }
 
-  /// Reads, scores and writes. `problem` hears of everything skipped or failed, in input order; `progress` of the number
-  /// of articles so far. Throws where the output cannot be written; then no file was changed.
+  /// Reads, scores and writes. `problem` hears of everything skipped or failed, in input order; `progress` of how far
+  /// the run is. Throws where the output cannot be written; then no file was changed.
   public func run(
     isolation: isolated (any Actor)? = #isolation,
-    inputs: FoundInputs, problem: @escaping (Problem) -> Void, progress: (Int) -> Void
+    inputs: FoundInputs, problem: @escaping (Problem) -> Void, progress: (RunProgress) -> Void
   ) async throws -> RunReport {
     let staging = try Staging(into: output)
     do {
@@ -70,12 +70,12 @@ public struct PipelineRun: Sendable {
   private func run(
     isolation: isolated (any Actor)? = #isolation,
     _ inputs: FoundInputs, _ staging: borrowing Staging, _ problem: @escaping (Problem) -> Void,
-    _ progress: (Int) -> Void
+    _ progress: (RunProgress) -> Void
   ) async throws -> RunReport {
     let tables = Tables(lexicons: stages.lexicons, options: plan.tableOptions)
     let worker = ArticleWorker(plan: plan, stages: stages, tables: tables, options: options)
     var reader = InputReader(inputs.files)
-    var ledger = Ledger(problem)
+    var ledger = Ledger(scratch: staging.folder.path, problem)
     var files = TableFiles(plan, tables, staging.folder)
     for fault in inputs.problems { ledger.add(fault) }
     let work = OrderedWork<WorkItem, WorkResult>(jobs: jobs) { worker.work($0) }
@@ -87,10 +87,11 @@ public struct PipelineRun: Sendable {
       emit: { result in
         try remember(result)
         try ledger.add(result, to: &files)
-        progress(ledger.records)
+        progress(RunProgress(articles: ledger.records, share: reader.share))
       })
     for fault in reader.problems { ledger.add(fault) }
     try options.store?.commit()
+    progress(RunProgress(articles: ledger.records, share: nil, isWriting: true))
     let comparison = try files.finish(plan.comparison, stages.lexicons)
     try Exports(tables, stages.lexicons, version: version, in: staging.folder)
       .write(plan.reports, comparison)
@@ -138,6 +139,15 @@ public struct PipelineRun: Sendable {
       },
       outputs: written, counts: ledger.counts, findings: ledger.totals.findings, defused: defused)
   }
+}
+
+/// How far a run is.
+public struct RunProgress: Sendable, Equatable {
+  public let articles: Int
+  /// Of the input's bytes, from 0 to 1; nil where that cannot be told.
+  public let share: Double?
+  /// Whether all is scored and tables and comparison are being made.
+  public var isWriting = false
 }
 
 extension Plan {

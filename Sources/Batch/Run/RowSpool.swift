@@ -16,6 +16,9 @@ struct RowSpool: ~Copyable {
   private var held: [Block] = []
   private var heldSize = 0
   private var runs: [String] = []
+  private var spilled = 0
+  /// How many runs are merged at once.
+  private static let fan = 16
 
   init(in folder: StagingFolder, budget: Int = 64 << 20) {
     self.folder = folder
@@ -36,10 +39,36 @@ struct RowSpool: ~Copyable {
       return
     }
     try spill()
+    // So many files at once, whatever the size: what is too many becomes fewer first.
+    while runs.count > Self.fan {
+      let path = folder.path("run-\(spilled)")
+      spilled += 1
+      let stream = try ByteStream.creating(path)
+      var bytes: [UInt8] = []
+      let parts = Array(runs.prefix(Self.fan))
+      try Self.merge(parts) { block throws(StreamError) in
+        RunReader.append(block, to: &bytes)
+        if bytes.count > 1 << 18 {
+          try stream.write(bytes)
+          bytes.removeAll(keepingCapacity: true)
+        }
+      }
+      try stream.write(bytes)
+      for part in parts { ByteStream.remove(part) }
+      runs = runs.dropFirst(Self.fan) + [path]
+    }
+    try Self.merge(runs, body)
+    for path in runs { ByteStream.remove(path) }
+    runs = []
+  }
+
+  private static func merge(
+    _ runs: [String], _ body: (Block) throws(StreamError) -> Void
+  ) throws(StreamError) {
     var readers: [RunReader] = []
     for path in runs { readers.append(try RunReader(path)) }
     while let first = readers.indices.filter({ readers[$0].head != nil }).min(by: { a, b in
-      Self.before(readers[a].head, readers[b].head)
+      before(readers[a].head, readers[b].head)
     }) {
       if let block = readers[first].head { try body(block) }
       try readers[first].advance()
@@ -56,7 +85,8 @@ struct RowSpool: ~Copyable {
 
   private mutating func spill() throws(StreamError) {
     sortHeld()
-    let path = folder.path("run-\(runs.count)")
+    let path = folder.path("run-\(spilled)")
+    spilled += 1
     let stream = try ByteStream.creating(path)
     var bytes: [UInt8] = []
     for block in held {

@@ -49,10 +49,7 @@ struct Staging: ~Copyable {
   borrowing func publish(_ names: [String], run: String?, keep: Int?) throws(StreamError) -> String
   {
     guard let run else {
-      if let last = names.last {
-        try? FileManager.default.removeItem(atPath: destination + "/" + last)
-      }
-      for name in names { try ByteStream.rename(folder.path(name), to: destination + "/" + name) }
+      try replace(names)
       discard()
       return destination
     }
@@ -70,6 +67,41 @@ struct Staging: ~Copyable {
     discard()
     removeOld(keep: keep, but: run)
     return destination + "/" + run
+  }
+
+  /// Puts the files in the place of earlier ones. Where one cannot be, the earlier ones are put back.
+  private borrowing func replace(_ names: [String]) throws(StreamError) {
+    let earlier = StagingFolder(path: folder.path("earlier"))
+    try Self.create(earlier.path)
+    // Without its last file a set of tables is not whole: nobody takes old and new for one.
+    let last = names.last.map { ($0, destination + "/" + $0) }
+    if let (name, path) = last, FileManager.default.fileExists(atPath: path) {
+      try ByteStream.rename(path, to: earlier.path(name))
+    }
+    var replaced: [String] = []
+    do throws(StreamError) {
+      for name in names {
+        let path = destination + "/" + name
+        try? FileManager.default.linkItem(atPath: path, toPath: earlier.path(name))
+        try ByteStream.rename(folder.path(name), to: path)
+        replaced.append(name)
+      }
+    } catch {
+      for name in replaced { Self.restore(name, from: earlier, to: destination) }
+      if let (name, path) = last, FileManager.default.fileExists(atPath: earlier.path(name)) {
+        try? ByteStream.rename(earlier.path(name), to: path)
+      }
+      throw error
+    }
+  }
+
+  private static func restore(_ name: String, from earlier: StagingFolder, to destination: String) {
+    let path = destination + "/" + name
+    if FileManager.default.fileExists(atPath: earlier.path(name)) {
+      try? ByteStream.rename(earlier.path(name), to: path)
+    } else {
+      ByteStream.remove(path)
+    }
   }
 
   /// Whole runs are told by their manifest; the youngest by their names.

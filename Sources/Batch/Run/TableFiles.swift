@@ -81,43 +81,58 @@ struct TableFiles: ~Copyable {
   mutating func finishSums(
     _ options: ComparisonOptions, _ lexicons: Lexicons
   ) throws -> Comparison {
-    var input = CorpusInput([staging.path], lexicons)
+    var input = CorpusInput([staging.path], lexicons, scratch: staging.path)
     let comparison = Comparison(of: try input.corpus(), options: options)
     try write(input.speakers, comparison)
     return comparison
   }
 
   private mutating func write(_ totals: Totals, _ comparison: Comparison) throws(StreamError) {
-    for (table, rows) in tables.rows(of: totals, comparison) {
-      let outputs = summed.filter { $0.table == table }
-      count(rows, table, isHidden: outputs.allSatisfy(\.isHidden))
-      for output in outputs {
-        let file = TableFile(tables.schema(table).fileName(output.format), in: staging)
-        try file.write(tables.file(table, output.format, rows))
-        let whole = try file.close(rows: rows.count)
-        if !output.isHidden { written.append(whole) }
-      }
+    for table in TableName.allCases where !Self.isPerArticle(table) {
+      try write(table, summed.filter { $0.table == table }, totals, comparison)
     }
+  }
+
+  private mutating func write(
+    _ table: TableName, _ outputs: [Output], _ totals: Totals, _ comparison: Comparison
+  ) throws(StreamError) {
+    var files: [TableFile] = []
+    for output in outputs { files.append(try begin(output)) }
+    rowCounts[table] = 0
+    let isHidden = outputs.allSatisfy(\.isHidden)
+    var sums = EncodedRows()
+    try tables.forEachRows(of: table, totals, comparison) { rows throws(StreamError) in
+      for (output, file) in zip(outputs, files) {
+        try file.write(rows: output.format == .csv ? rows.csv : rows.json, output.format)
+      }
+      sums.append(EncodedRows(count: rows.count, csv: [], json: [], defused: rows.defused))
+    }
+    count(sums, table, isHidden: isHidden)
+    for (output, file) in zip(outputs, files) { try end(file, output) }
+  }
+
+  private func begin(_ output: Output) throws(StreamError) -> TableFile {
+    let file = TableFile(tables.schema(output.table).fileName(output.format), in: staging)
+    try file.write(tables.head(output.table, output.format))
+    return file
+  }
+
+  private mutating func end(_ file: TableFile, _ output: Output) throws(StreamError) {
+    try file.write(tables.foot(output.format))
+    let whole = try file.close(rows: rowCounts[output.table] ?? 0)
+    if !output.isHidden { written.append(whole) }
   }
 
   private mutating func writePerArticle() throws(StreamError) {
     var files: [TableFile] = []
-    for output in perArticle {
-      let file = TableFile(tables.schema(output.table).fileName(output.format), in: staging)
-      try file.write(tables.head(output.table, output.format))
-      files.append(file)
-    }
+    for output in perArticle { files.append(try begin(output)) }
     let outputs = perArticle
     try spool.drain { block throws(StreamError) in
       for (at, part) in block.parts.enumerated() {
         try files[at].write(rows: part, outputs[at].format)
       }
     }
-    for (output, file) in zip(perArticle, files) {
-      try file.write(tables.foot(output.format))
-      let whole = try file.close(rows: rowCounts[output.table] ?? 0)
-      if !output.isHidden { written.append(whole) }
-    }
+    for (output, file) in zip(perArticle, files) { try end(file, output) }
   }
 }
 
@@ -127,13 +142,9 @@ extension TableFiles {
   mutating func merge(_ shards: [String]) throws -> Int {
     let order = try ShardOrder(shards)
     for output in perArticle {
-      let name = tables.schema(output.table).fileName(output.format)
-      let file = TableFile(name, in: staging)
-      try file.write(tables.head(output.table, output.format))
+      let file = try begin(output)
       rowCounts[output.table] = try order.copy(output.table, output.format, to: file)
-      try file.write(tables.foot(output.format))
-      let whole = try file.close(rows: rowCounts[output.table] ?? 0)
-      if !output.isHidden { written.append(whole) }
+      try end(file, output)
     }
     return order.leftOut
   }

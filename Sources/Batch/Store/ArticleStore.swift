@@ -1,4 +1,5 @@
 import DocumentModel
+import MappedBytes
 public import SQLite
 import Synchronization
 import Tabular
@@ -25,8 +26,34 @@ public final class ArticleStore: Sendable {
   private let basis: [UInt8]
 
   /// Opens or makes the store. `basis` names everything that rows depend on beside the article itself.
-  public init(_ path: String, basis: [UInt8]) throws(DatabaseError) {
-    let database = try Database(path)
+  public convenience init(_ path: String, basis: [UInt8]) throws(DatabaseError) {
+    try self.init(path, .create, basis: basis)
+  }
+
+  /// Looks into a store that is there, and changes nothing; nil where there is none.
+  public static func reading(
+    _ path: String, basis: [UInt8]
+  ) throws(DatabaseError) -> ArticleStore? {
+    guard (try? FileKind(of: path)) != nil else { return nil }
+    return try ArticleStore(path, .readOnly, basis: basis)
+  }
+
+  private init(
+    _ path: String, _ access: Database.Access, basis: [UInt8]
+  ) throws(DatabaseError) {
+    let database = try Database(path, access)
+    let run = access == .create ? try Self.begin(database) : 0
+    let parts = Connection(
+      database: database, find: try database.prepare("SELECT result FROM articles WHERE key = ?"),
+      insert: try database.prepare("INSERT OR REPLACE INTO articles VALUES(?, ?, ?)"),
+      touch: try database.prepare("UPDATE articles SET run = ? WHERE key = ? AND run <> ?"),
+      run: run)
+    connection = Mutex(parts)
+    self.basis = basis
+  }
+
+  /// The number of this run.
+  private static func begin(_ database: Database) throws(DatabaseError) -> Int {
     try database.execute("PRAGMA journal_mode=WAL")
     try database.execute("PRAGMA synchronous=NORMAL")
     try database.execute(
@@ -37,15 +64,7 @@ public final class ArticleStore: Sendable {
       BEGIN; INSERT INTO runs SELECT COALESCE(MAX(number), 0) + 1 FROM runs
       """)
     let last = try database.prepare("SELECT MAX(number) FROM runs")
-    let run = try last.step() ? last.integer(0) : 1
-    last.reset()
-    let parts = Connection(
-      database: database, find: try database.prepare("SELECT result FROM articles WHERE key = ?"),
-      insert: try database.prepare("INSERT OR REPLACE INTO articles VALUES(?, ?, ?)"),
-      touch: try database.prepare("UPDATE articles SET run = ? WHERE key = ? AND run <> ?"),
-      run: run)
-    connection = Mutex(parts)
-    self.basis = basis
+    return try last.step() ? last.integer(0) : 1
   }
 
   /// What an article is known by.
@@ -54,7 +73,7 @@ public final class ArticleStore: Sendable {
     hash.update(basis)
     let fields = [
       article.id, article.outlet, article.published, article.url, article.title, article.language,
-      article.charset,
+      article.charset, article.byline,
     ]
     for field in fields {
       // The length before each keeps one field from running into the next.
@@ -74,6 +93,27 @@ public final class ArticleStore: Sendable {
       return try connection.find.step() ? connection.find.bytes(0) : nil
     }
     return bytes.flatMap { StoredArticle($0) }
+  }
+
+  /// Whether there is a result of an earlier run.
+  func knows(_ key: [UInt8]) throws(DatabaseError) -> Bool {
+    try connection.withLock { (connection) throws(DatabaseError) in
+      try connection.find.bind(key, at: 0)
+      defer { connection.find.reset() }
+      return try connection.find.step()
+    }
+  }
+
+  /// The ids of all articles it has, as `Ledger` hashes them.
+  func ids() throws(DatabaseError) -> SeenNumbers {
+    var ids = SeenNumbers(in: nil)
+    try connection.withLock { (connection) throws(DatabaseError) in
+      let all = try connection.database.prepare("SELECT substr(result, 1, 65536) FROM articles")
+      while try all.step() {
+        if let id = StoredArticle.id(all.bytes(0)) { _ = ids.insert(Ledger.hash(id)) }
+      }
+    }
+    return ids
   }
 
   /// Keeps a result.

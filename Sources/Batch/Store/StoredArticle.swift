@@ -26,6 +26,12 @@ struct StoredArticle: Sendable {
     self.totals = totals
   }
 
+  /// The article's id, from the first bytes of what `encoded` made.
+  static func id(_ bytes: [UInt8]) -> String? {
+    var parts = ByteParts(bytes)
+    return parts.next().map { String(decoding: $0, as: UTF8.self) }
+  }
+
   func encoded() throws -> [UInt8] {
     var parts = ByteParts([])
     parts.append(Array(rows.id.utf8))

@@ -74,7 +74,8 @@ struct FeedArticles {
       )
       .flatMap(DateText.iso), url: url,
       title: field(item, "title", "atom:title").map(PageMetadata.withoutEntities),
-      language: field(item, "dc:language") ?? language, text: body, origin: origin)
+      language: field(item, "dc:language") ?? language, text: body, origin: origin,
+      byline: byline(item))
   }
 
   private func newsItem(_ item: Int, _ id: String, _ origin: String) throws(RecordError)
@@ -94,7 +95,7 @@ struct FeedArticles {
         .compactMap { first($0, in: item).map { tree.words($0) } }.first.flatMap(DateText.iso),
       title: (first("headline", in: item) ?? first("title", in: item)).map { tree.words($0) },
       language: first("language", in: item).flatMap { tree.attribute($0, "tag") }, text: body,
-      origin: origin)
+      origin: origin, byline: words("by", in: item))
   }
 
   private func nitf(_ item: Int, _ id: String, _ origin: String) throws(RecordError) -> RawArticle {
@@ -111,7 +112,19 @@ struct FeedArticles {
       published: first("date.issue", in: item).flatMap { tree.attribute($0, "norm") }.flatMap(
         DateText.iso),
       title: (first("hl1", in: item) ?? first("title", in: item)).map { tree.words($0) },
-      language: tree.attribute(item, "xml:lang"), text: body, origin: origin)
+      language: tree.attribute(item, "xml:lang"), text: body, origin: origin,
+      byline: words("byline", in: item))
+  }
+
+  /// Who signs an item of a feed: RSS says it in words, Atom in a name.
+  private func byline(_ item: Int) -> String? {
+    let author = child(item, "author") ?? child(item, "atom:author")
+    return field(item, "dc:creator") ?? author.flatMap { field($0, "name", "atom:name") }
+      ?? field(item, "author")
+  }
+
+  private func words(_ name: String, in node: Int) -> String? {
+    first(name, in: node).map { tree.words($0) }.flatMap { PageMetadata.filled($0) }
   }
 
   private func child(_ node: Int, _ name: String) -> Int? {

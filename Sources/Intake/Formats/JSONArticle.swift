@@ -45,6 +45,6 @@ enum JSONArticle {
         .flatMap(DateText.iso),
       url: value["altids"]?["url"]?.text, title: headline ?? value["title"]?.text,
       language: value["language"]?.text,
-      text: HTMLText.text(of: text), origin: origin)
+      text: HTMLText.text(of: text), origin: origin, byline: value["byline"]?.text)
   }
 }

@@ -25,7 +25,8 @@ public struct PageSource: Sendable {
     return RawArticle(
       id: named.id ?? id, outlet: named.outlet ?? page.outlet,
       published: page.published ?? named.date,
-      url: page.url, title: page.title, language: page.language, text: page.text, origin: origin)
+      url: page.url, title: page.title, language: page.language, text: page.text, origin: origin,
+      byline: page.byline)
   }
 
   /// The bytes in well-formed UTF-8: by the byte order mark, the server, the page itself, UTF-8 where it fits, or ICU's

@@ -5,7 +5,9 @@ import Tabular
 public struct ColumnMapping: Sendable, Equatable {
   /// Column names by field; a field that is not here is in the column of its own name.
   public let columns: [String: String]
-  public static let fields = ["id", "outlet", "published", "url", "title", "language", "text"]
+  public static let fields = [
+    "id", "outlet", "published", "url", "title", "byline", "language", "text",
+  ]
   public init(_ columns: [String: String] = [:]) { self.columns = columns }
 
   /// The column of each field in a header; fields without one are absent.
@@ -21,7 +23,9 @@ public struct ColumnMapping: Sendable, Equatable {
     return positions
   }
 
-  private static let other = ["published": ["date"], "language": ["lang"]]
+  private static let other = [
+    "published": ["date"], "language": ["lang"], "byline": ["author", "authors"],
+  ]
 }
 
 /// Whole records of a CSV file, and its header.
@@ -46,6 +50,7 @@ final class CSVPieces: PieceReader {
   private var line = 1
   private var header: [String]?
   private var isEnded = false
+  private var isStart = true
 
   init(_ source: ByteSource, separator: UInt8?) {
     self.source = source
@@ -78,6 +83,11 @@ final class CSVPieces: PieceReader {
 
   /// The same states as `CSVReader` goes through.
   private func scan() {
+    if isStart {
+      guard pending.count >= CSVReader.mark.count || isEnded else { return }
+      if pending.starts(with: CSVReader.mark) { at = CSVReader.mark.count }
+      isStart = false
+    }
     while at < pending.count {
       let byte = pending[at]
       at += 1
@@ -112,7 +122,7 @@ final class CSVPieces: PieceReader {
     at -= cut
     cut = 0
     if header == nil {
-      var reader = CSVReader(bytes, separator: separator)
+      var reader = CSVReader(bytes, separator: separator, isStart: first == 1)
       let record: CSVRecord?
       do { record = try reader.next() } catch { return unreadableHeader() }
       // Empty lines before the header.

@@ -101,7 +101,7 @@ public struct RecordReader: Sendable {
 
   private func rows(_ chunk: CSVChunk, _ file: String, _ body: (Record) -> Void) {
     let positions = columns.positions(in: chunk.header)
-    var reader = CSVReader(chunk.bytes, separator: chunk.separator)
+    var reader = CSVReader(chunk.bytes, separator: chunk.separator, isStart: false)
     while true {
       do throws(CSVError) {
         guard let record = try reader.next() else { return }
@@ -140,7 +140,7 @@ public struct RecordReader: Sendable {
       id: field("id") ?? id, outlet: field("outlet"),
       published: published.flatMap(DateText.iso) ?? published,
       url: field("url"), title: field("title"), language: field("language"),
-      text: record.fields[column], origin: place)
+      text: record.fields[column], origin: place, byline: field("byline"))
   }
 
   private func feed(_ bytes: [UInt8], _ file: String, _ body: (Record) -> Void) {

@@ -53,7 +53,7 @@ struct ReportFindings {
     guard let at = comparison.targets.firstIndex(of: target) else { return "" }
     let all = comparison.outlets.reduce(into: StanceTally()) { $0.merge($1.stances[at].tally) }
     return """
-      \(all.count) quotations, on average \(ReportText.number(all.mean)); \
+      \(ReportText.count(all.count)) quotations, on average \(ReportText.number(all.mean)); \
       \(ReportText.percent(all.pro, all.count)) for, \(ReportText.percent(all.anti, all.count)) against.\u{20}
       """
   }
@@ -124,6 +124,15 @@ enum ReportText {
   static func name(_ side: String) -> String { side.prefix(1).uppercased() + side.dropFirst() }
 
   static func percent(_ part: Int, _ whole: Int) -> String {
-    whole > 0 ? "\(Int((Double(part) * 100 / Double(whole)).rounded())) %" : "–"
+    whole > 0 ? "\(Int((Double(part) * 100 / Double(whole)).rounded()))\u{A0}%" : "–"
+  }
+
+  /// "12,345".
+  static func count(_ number: Int) -> String {
+    let digits = Array(String(number))
+    return digits.enumerated().reduce(into: "") { text, digit in
+      if digit.offset > 0, (digits.count - digit.offset).isMultiple(of: 3) { text += "," }
+      text.append(digit.element)
+    }
   }
 }

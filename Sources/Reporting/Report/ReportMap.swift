@@ -6,7 +6,7 @@ import Statistics
 /// intervals as a cross.
 struct ReportMap {
   let report: ReportPage
-  private static let (width, height, margin) = (720.0, 520.0, 56.0)
+  private static let (width, height, margin) = (720.0, 520.0, 66.0)
 
   private struct Point {
     let name: String

@@ -50,6 +50,12 @@ public struct ReportPage: Sendable {
     return Array(html.text.utf8)
   }
 
+  /// Ids of the quotations whose words the page shows, to be fetched from the tables.
+  public static func quotations(of comparison: Comparison) -> [String] {
+    comparison.notable
+      + ReportStatements.shown(comparison).flatMap { $0.carriages.map(\.quotation) }
+  }
+
   func side(_ target: Int) -> String {
     ReportText.name(lexicons.side(comparison.targets[target]).name)
   }
@@ -82,8 +88,9 @@ public struct ReportPage: Sendable {
     let days = comparison.days.compactMap(\.day)
     let span = days.min().flatMap { first in days.max().map { "\(first) to \($0)" } }
     let facts = [
-      "\(comparison.articles) articles", "\(comparison.outlets.count) outlets",
-      "\(tally.quotations) quotations", span,
+      "\(ReportText.count(comparison.articles)) articles",
+      "\(ReportText.count(comparison.outlets.count)) outlets",
+      "\(ReportText.count(tally.quotations)) quotations", span,
     ].compactMap { $0 }
     html.leaf("p", facts.joined(separator: " · "), [("class", "lead")])
     html.raw("<nav aria-label=\"Sections\">")
@@ -116,7 +123,7 @@ public struct ReportPage: Sendable {
       Stance is the attitude that a speaker expresses in a quotation, from −1 (against) to +1 (for). It is not the \
       outlet's opinion. Near-duplicate articles \
       \(comparison.options.countsDuplicates ? "counted each" : "left out"): \(left). A difference counts as shown \
-      where fewer than 5 % of such calls are expected to be wrong (q ≤ 0.05); one that is not shown may still exist.
+      where fewer than 5\u{A0}% of such calls are expected to be wrong (q ≤ 0.05); one that is not shown may still exist.
       """, [("class", "note")])
   }
 

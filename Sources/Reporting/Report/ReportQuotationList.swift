@@ -1,69 +1,15 @@
 import Aggregation
 import DocumentModel
 
-/// The statements that most outlets carry, and how much of each is left.
-struct ReportStatements {
-  let report: ReportPage
-  private static let most = 10
-
-  func write(to html: inout HTMLWriter) {
-    let all = report.comparison.statements.sorted {
-      ($1.outlets, $0.id) < ($0.outlets, $1.id)
-    }
-    html.leaf("h2", "One statement, several outlets: who cut what", [("id", "statements")])
-    guard !all.isEmpty else {
-      html.leaf("p", "No statement stands in two outlets.")
-      return
-    }
-    let texts = Dictionary(
-      report.quotations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    html.leaf(
-      "p",
-      "\(all.count) statements stand in two outlets or more; these in most. statements.csv has all of them."
-    )
-    for statement in all.prefix(Self.most) {
-      let longest = statement.carriages.first { $0.words == statement.longest }
-      guard let longest, let quotation = texts[longest.quotation] else { continue }
-      html.element("details") { html in
-        html.element("summary") { html in
-          html.text("“\(Self.cut(quotation.text, 110))” ")
-          html.leaf(
-            "span", "\(quotation.speaker ?? "speaker unknown") · \(statement.outlets) outlets")
-        }
-        table(statement, &html)
-      }
-    }
-  }
-
-  private static func cut(_ text: String, _ limit: Int) -> String {
-    text.count <= limit ? text : text.prefix(limit) + "…"
-  }
-
-  private func table(_ statement: Statement, _ html: inout HTMLWriter) {
-    html.raw(
-      "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">day</th><th scope=\"col\">words</th><th scope=\"col\">kept</th><th scope=\"col\">quotation</th></tr></thead><tbody>"
-    )
-    for carriage in statement.carriages {
-      html.raw("<tr>")
-      html.leaf("td", carriage.outlet ?? "–")
-      html.leaf("td", carriage.day ?? "–")
-      html.leaf("td", "\(carriage.words)")
-      html.leaf("td", ReportText.percent(carriage.words, statement.longest))
-      html.leaf("td", carriage.quotation)
-      html.raw("</tr>")
-    }
-    html.raw("</tbody></table></div>")
-  }
-}
-
 /// Quotations with the words that made their scores; filtered by label without a script.
 struct ReportQuotationList {
   let report: ReportPage
 
   func write(to html: inout HTMLWriter) {
     html.leaf("h2", "The words behind the numbers", [("id", "quotations")])
+    let notable = Set(report.comparison.notable)
     let quotations = report.quotations.filter { quotation in
-      quotation.labels.contains { $0 == "pro" || $0 == "anti" }
+      notable.contains(quotation.id) && quotation.labels.contains { $0 == "pro" || $0 == "anti" }
     }
     guard !quotations.isEmpty else {
       html.leaf("p", "No quotation takes a side.")
@@ -73,7 +19,8 @@ struct ReportQuotationList {
       "p",
       """
       The clearest quotations of each outlet. Underlined words made the score: a plain line speaks for a side, a double \
-      line against it; the small letters say which side. quotes.csv and evidence.csv have all of them.
+      line against it; the small letters say which side. Of long quotations “[…]” stands for what is left out here. \
+      quotes.csv and evidence.csv have all of them, whole.
       """)
     html.raw("<div class=\"quotations\">")
     filters(&html)
@@ -148,11 +95,14 @@ struct ReportQuotationList {
     html.text(" · \(quotation.id)")
   }
 
-  /// The text, the first place of each evidence's words marked; overlapping ones are marked once.
+  /// The text, the first place of each evidence's words marked; overlapping ones are marked once. Of a long text what
+  /// stands around the marks.
   private func marked(_ quotation: ReportQuotation, _ html: inout HTMLWriter) {
+    let places = Self.places(quotation)
+    let excerpt = Excerpt(quotation.text, keeping: places.map(\.0))
     var at = quotation.text.startIndex
-    for (range, reason) in Self.places(quotation) where range.lowerBound >= at {
-      html.text(quotation.text[at..<range.lowerBound])
+    for (range, reason) in places where range.lowerBound >= at {
+      excerpt.write(at..<range.lowerBound, to: &html)
       let sign = reason.weight < 0 ? "anti" : "pro"
       let said = "\(reason.target) \(ReportText.number(Double(reason.weight))), \(reason.rule)"
       html.element("mark", [("class", sign), ("title", said)]) { html in
@@ -161,7 +111,7 @@ struct ReportQuotationList {
       }
       at = range.upperBound
     }
-    html.text(quotation.text[at...])
+    excerpt.write(at..<quotation.text.endIndex, to: &html)
   }
 
   private static func places(

@@ -21,7 +21,9 @@ struct RowChart {
     html.raw("<span></span><div class=\"axis\" aria-hidden=\"true\">")
     for (at, text) in axis.enumerated() {
       let place = axis.count > 1 ? at * 100 / (axis.count - 1) : 0
-      html.leaf("span", text, [("style", "left:\(place)%")])
+      // On a narrow screen every second figure stands alone.
+      let style = [("style", "left:\(place)%")] + (at % 2 == 1 ? [("class", "minor")] : [])
+      html.leaf("span", text, style)
     }
     html.raw("</div><span></span></div>")
   }

@@ -74,6 +74,9 @@ enum ReportStyle {
     .filters input:checked + label { background: var(--ink); color: var(--paper); border-color: var(--ink); }
     details { border-top: 1px solid var(--line); } summary { padding: .55rem 0; cursor: pointer; font-weight: 600; font-size: .95rem; }
     summary span { color: var(--soft); font-weight: 400; }
+    .variants td:last-child, .variants th:last-child { text-align: left; min-width: 16rem; line-height: 1.45; }
+    .variants td:first-child { min-width: 5rem; } del { color: var(--soft); text-decoration-color: var(--anti); } ins { text-underline-offset: .15em; }
+    .id { color: var(--soft); font-size: .9em; }
     .q { border-left: 3px solid var(--line); padding: .1rem 0 .1rem 1rem; margin: 1rem 0 1.4rem; break-inside: avoid; }
     .q blockquote { margin: 0; font-size: 1.05rem; } .q .meta { font-size: .82rem; color: var(--soft); margin: .3rem 0 0; line-height: 1.5; }
     mark { background: none; color: inherit; text-decoration: underline; text-decoration-thickness: 3px; text-underline-offset: .2em; text-decoration-skip-ink: none; }
@@ -85,6 +88,7 @@ enum ReportStyle {
     .vh { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     @media (max-width: 40rem) { body { font-size: 1rem; } header { padding-top: 1.6rem; }
       .chart { grid-template-columns: 6.4rem 1fr auto; gap: 0 .5rem; font-size: .78rem; }
+      .chart .axis .minor { display: none; }
       .map { font-size: 21px; } .map .tick, .map .corner { font-size: 19px; } .map .num { font-size: 15px; }
       .map .up { display: none; }
       .time { font-size: 23px; } .time .tick { font-size: 22px; } .key { columns: 1; } }

@@ -8,7 +8,8 @@ enum DenialRule {
 
   static func apply(in reading: inout Reading) {
     guard reading.mode == .quotation, reading.isParty(reading.speakerSide),
-      let hit = reading.cueAttitude == .denying ? reading.denyingCue : reading.denyingWord,
+      let hit = reading.cueAttitude == .denying
+        ? reading.denyingCue : reading.denyingWord ?? reading.deniedDeed,
       !reading.evidence.contains(where: { $0.rule == id }),
       !reading.isDefended, !reading.speaksOfFoeOnly
     else { return }
@@ -39,12 +40,28 @@ extension Reading {
   /// The cue of this sentence where a lexicon knows it.
   fileprivate var denyingCue: Hit? { localCeiling.flatMap { scene.charges[$0] } }
 
+  /// A misdeed of the own side, said not to have been done, or of nobody named where third parties charge the own side
+  /// ("there was no attack").
+  fileprivate var deniedDeed: Hit? {
+    scene.charges.hits.first { hit in
+      guard case .predicate(let term) = hit.payload, term.kind == .deed, term.subject < .zero,
+        isInside(hit.head)
+      else { return false }
+      let subjects = subjects(of: hit.head, term)
+      guard subjects.isEmpty && isOpposedByOthers(speakerSide) || subjects.contains(speakerSide)
+      else { return false }
+      let scope = scope(of: hit.head, .judged, sign: -1)
+      return scope.isNegated && !scope.isNecessary && !scope.isConditional && scope.factor < 0
+    }
+  }
+
   /// A word of denial in what was said, not itself negated.
   fileprivate var denyingWord: Hit? {
     scene.charges.hits.first { hit in
       guard case .shifter(let shifter) = hit.payload, shifter.kind == .doubt else { return false }
       if let subject = predicated(hit.head), case .policy? = scene.charge(subject) { return false }
-      return isInside(hit.head) && scope(of: hit.head, .judged, sign: -1).factor > 0
+      let head = scene.heads[hit.head]
+      return isInside(hit.head) && !isNegated(hit.head) && (head < 0 || !isNegated(head))
     }
   }
 }

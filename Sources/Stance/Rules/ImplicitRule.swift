@@ -126,7 +126,7 @@ extension Reading {
   }
 
   /// Whether a side that is no party itself opposes it (sides.tsv).
-  private func isOpposedByOthers(_ side: SideID) -> Bool {
+  func isOpposedByOthers(_ side: SideID) -> Bool {
     lexicons.sides.indices.contains { at in
       let other = lexicons.sides[at]
       return !other.isTarget && other.opponent == lexicons.side(side).name

@@ -21,9 +21,9 @@ enum MirrorRule {
       $0.entry == entry && $0.range == range && $0.target == opponent
     }
     guard !named else { return }
-    let isTold = reading.isToldOnly(hit.head, scope)
-    // Who speaks ill of the own side does not speak for the other.
-    let isSelfBlame = value * scope.factor < 0 && referent.side == reading.speakerSide
+    let isTold = reading.isToldOnly(hit.head, scope) && !reading.isPraised(referent.side)
+    // Who speaks ill of the own side or of its ally does not speak for the other.
+    let isSelfBlame = value * scope.factor < 0 && reading.isFriend(referent.side)
     reading.emit(
       id, hit, toward: Referent(side: opponent, share: referent.share, mention: nil),
       value: -value,
@@ -43,11 +43,22 @@ extension Reading {
     return weight(.mirrorHelp)
   }
 
-  /// What a bystander tells of, neither wanted nor feared.
+  /// Whether words of judgement have spoken well of the side in this quotation.
+  func isPraised(_ side: SideID) -> Bool {
+    guard side != customSide else { return false }
+    let pole = lexicons.side(side).pole
+    return evidence.contains {
+      $0.target == side && Int($0.weight.rawValue) * pole > 0
+        && [.stanceModifier, .stanceCopula, .stanceHaving, .stanceManner].contains($0.rule)
+    }
+  }
+
+  /// What a bystander tells of, neither wanted nor feared, in a word that praises nobody's work ("liberate" does).
   func isToldOnly(_ token: Int, _ scope: Scope) -> Bool {
     mode == .quotation && !isParty(speakerSide)
       && (speakerSide != .unknown || scene.predicate(token)?.kind == .outcome) && !scope.isGoverned
       && !scope.isNecessary
       && !scope.isConditional && subject(of: token).map(isSpeaker) != true
+      && (scene.predicate(token)?.object ?? .zero) <= .zero
   }
 }

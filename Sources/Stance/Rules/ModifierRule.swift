@@ -57,6 +57,8 @@ extension Reading {
     case .xcomp: return object(of: head) ?? surfaceSubject(of: head)
     case .conj: return predicated(head)
     case .obl, .advcl, .nmod: return isPredicative(token) ? object(of: head) : nil
+    // "The culprit is X": the name stands behind the verb.
+    case .nsubj: return scene.child(head, .cop) != nil && scene.target(head) != nil ? head : nil
     default: return nil
     }
   }

@@ -16,7 +16,10 @@ enum PolicyBoundRule {
     }
     let giver = reading.giver(of: hit.head)
     targets.visit { referent in
-      guard !giver.contains(referent.side) else { return }
+      guard !giver.contains(referent.side) else {
+        if term.effect > .zero { ProxyRule.apply(hit, referent, scope, in: &reading) }
+        return
+      }
       let value = GrievanceRule.value(value, toward: referent.side, scope, in: reading)
       reading.emit(
         id, hit, toward: referent, value: value,
@@ -46,7 +49,7 @@ extension Reading {
   func policyTargets(of token: Int, _ term: PolicyTerm) -> Referents {
     var all = Referents()
     let accepts: (LexemeID) -> Bool = { term.via.contains($0) }
-    if let bound = oblique(of: token, accepts) { all.add(referents(bound)) }
+    if let bound = oblique(of: token, accepts) { all.add(bearersOfSubject(bound)) }
     if all.isEmpty && !all.isSymmetric {
       if term.ownerIsTarget { all.add(owner(of: token)) } else { all.add(compoundName(of: token)) }
     }
@@ -60,7 +63,7 @@ extension Reading {
     var at = scene.firstChild(token)
     while at >= 0 {
       if scene.relations[at] == .compound, let term = scene.target(at), term.relation != .demonym,
-        let name = adjectival(at)
+        isParty(term.side), let name = adjectival(at)
       {
         all.add(name)
       }
@@ -82,6 +85,9 @@ extension Reading {
       if all.isEmpty, let bound = oblique(of: verb, accepts) { all.add(referents(bound)) }
     case .obl where (scene.predicate(verb)?.object ?? .zero) > .zero:
       if let recipient = object(of: verb) { all.add(referents(recipient)) }
+    // "A delivery of weapons to X": the noun over it binds the target.
+    case .nmod where isGenitive(at), .compound:
+      if let bound = oblique(of: verb, accepts), bound != at { all.add(referents(bound)) }
     default: break
     }
     return all

@@ -62,13 +62,19 @@ extension Reading {
   func sympathy(
     _ charge: Charge, _ side: SideID, _ token: Int, _ scope: Scope, isNoun: Bool
   ) -> Int {
-    guard mode == .quotation, case .victim = charge, side != speakerSide,
-      speakerSide != .unknown, !scope.isNecessary,
-      !scope.isNegated,
-      subject(of: token).map(isSpeaker) != true
+    guard mode == .quotation, case .victim = charge, side != speakerSide, !scope.isNecessary,
+      !scope.isNegated, subject(of: token).map(isSpeaker) != true
     else { return 1000 }
     // A deed that is only named ("since the invasion of X") says nothing of its victim.
-    return isNoun && !scope.isGoverned && predicated(token) == nil ? 0 : weight(.victim)
+    if isNoun && !isAsserted(token) { return 0 }
+    return speakerSide == .unknown ? 1000 : weight(.victim)
+  }
+
+  /// The noun is what is said of a subject: "this is an invasion", "this is an act of aggression".
+  private func isAsserted(_ token: Int) -> Bool {
+    if predicated(token) != nil { return true }
+    let head = scene.heads[token]
+    return head >= 0 && isGenitive(token) && predicated(head) != nil
   }
 
   /// The sides in subject position of the predicate.

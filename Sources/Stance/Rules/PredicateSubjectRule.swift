@@ -12,6 +12,7 @@ enum PredicateSubjectRule {
     let scope = reading.scope(of: hit.head, charge, sign: value.signum())
     let subjects = reading.subjects(of: hit.head, term)
     subjects.visit { referent in
+      if reading.isAccuser(referent) { return }
       if DemandRule.apply(hit, term, referent, scope, in: &reading) { return }
       if SacrificeRule.apply(hit, term, referent, scope, in: &reading) { return }
       if WarningRule.apply(hit, term, referent, scope, in: &reading) { return }
@@ -27,6 +28,14 @@ enum PredicateSubjectRule {
 }
 
 extension Reading {
+  /// Who accuses is not who is accused.
+  fileprivate func isAccuser(_ referent: Referent) -> Bool {
+    guard cueAttitude == .attacking, let mention = referent.mention, let speakerMention else {
+      return false
+    }
+    return speakerMention.overlaps(range(mention))
+  }
+
   /// Who says that a foe did not do it, or not yet, does not speak well of it.
   fileprivate func clearing(_ said: Int, of side: SideID, _ value: Int) -> Int {
     mode == .quotation && value < 0 && said > 0 && isFoe(side) ? weight(.cleared) : 1000

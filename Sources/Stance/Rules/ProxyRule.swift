@@ -10,7 +10,12 @@ enum ProxyRule {
     _ hit: Hit, _ term: PredicateTerm, _ helped: Referent, _ scope: Scope,
     in reading: inout Reading
   ) {
-    guard reading.mode == .quotation, term.object > .zero, helped.side != reading.speakerSide,
+    guard term.object > .zero else { return }
+    apply(hit, helped, scope, in: &reading)
+  }
+
+  static func apply(_ hit: Hit, _ helped: Referent, _ scope: Scope, in reading: inout Reading) {
+    guard reading.mode == .quotation, helped.side != reading.speakerSide,
       let mention = helped.mention, reading.isProxy(mention)
     else { return }
     reading.emit(

@@ -13,6 +13,8 @@ struct Statement {
   /// Its pieces of evidence, toward all targets.
   let evidence: Range<Int>
   /// Sides named in its own words.
+  let named: Set<SideID>
+  /// Sides it is about: those, the sides that its carrier names, and the own side of who says "we".
   let involved: Set<SideID>
   /// The speaker's side is a party of the conflict.
   let isParty: Bool
@@ -20,7 +22,7 @@ struct Statement {
   /// Whether the part can be about `target` still: it names it, or it names nobody and its speaker, a bystander or of that
   /// side, has no matters of the own side to turn to.
   func mayGoOn(about target: SideID) -> Bool {
-    involved.contains(target) || involved.isEmpty && (!isParty || side == target)
+    named.contains(target) || named.isEmpty && (!isParty || side == target)
   }
 }
 
@@ -30,7 +32,7 @@ struct Statement {
 enum StatementRule {
   static let id = RuleID.stanceStatement
   /// How many sentences may lie between the parts, where the part itself names the side and where it does not.
-  private static let reach = (named: 4, unnamed: 2)
+  private static let reach = (named: 2, unnamed: 1)
 
   /// The evidence that the nearest decided part lends, or nil.
   static func echo(
@@ -58,7 +60,7 @@ enum StatementRule {
     _ scale: StanceScale
   ) -> Statement? {
     var at = order + step
-    let isNamed = statements[order].involved.contains(target)
+    let isNamed = statements[order].named.contains(target)
     while statements.indices.contains(at), statements[at].speaker == statements[order].speaker,
       gap(statements[at], statements[order]) <= (isNamed ? reach.named : reach.unnamed)
     {

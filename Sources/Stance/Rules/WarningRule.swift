@@ -15,10 +15,13 @@ enum WarningRule {
       scope.isConditional || reading.isFearedEffect(hit.head, term)
     else { return false }
     let value = -Int(term.subject.rawValue)
+    // Words of warning over the condition say once more what the condition says.
+    var feared = scope
+    feared.factor = abs(scope.factor)
     reading.emit(
       id, hit, toward: referent, value: value,
-      factors: reading.weight(.warning), reading.weight(term.kind), scope.factor)
-    MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
+      factors: reading.weight(.warning), reading.weight(term.kind), feared.factor)
+    MirrorRule.apply(hit, term.mirror, of: referent, value: value, feared, in: &reading)
     return true
   }
 }

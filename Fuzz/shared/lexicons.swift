@@ -1,0 +1,19 @@
+// All of Lexicons/, from the folder of the package, where Scripts/fuzz runs targets.
+import Foundation
+import LexiconStore
+
+let lexiconSources: [LexiconSource] = {
+  let names = (try? FileManager.default.subpathsOfDirectory(atPath: "Lexicons"))?.sorted() ?? []
+  return names.filter { $0.hasSuffix(".tsv") }.map {
+    LexiconSource(
+      path: $0, bytes: Array(FileManager.default.contents(atPath: "Lexicons/\($0)") ?? Data()))
+  }
+}()
+
+let lexicons: Lexicons = {
+  do {
+    return try Lexicons(lexiconSources)
+  } catch {
+    fatalError("\(error)")
+  }
+}()
