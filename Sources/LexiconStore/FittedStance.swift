@@ -147,7 +147,8 @@ extension Lexicons {
     _ row: LexiconTable.Row, _ line: FittedLine, to fitted: inout FittedStance
   ) throws(LexiconError) -> Int {
     let term = String(decoding: row.bytes[line.term], as: UTF8.self)
-    let entry = addEntry(row, name: line.kind == .word ? term : "[\(term)]")
+    let name = line.kind == .word ? term : line.kind == .rule ? "[rules \(term)]" : "[\(term)]"
+    let entry = addEntry(row, name: name)
     let place = fitted.add(line.kind, term, entry)
     switch line.kind {
     case .word: fitted.name(vocabulary.intern(ICUText.foldCase(term)), place)
