@@ -18,7 +18,7 @@ private func short(_ source: LexiconSource, rows: Int) -> LexiconSource {
 
 /// Files that others refer to stay whole.
 private let base: [LexiconSource] = {
-  let whole = ["sides.tsv", "measures.tsv"]
+  let whole = ["sides.tsv", "measures.tsv", "weights-hand.tsv"]
   let base = lexiconSources.map { whole.contains($0.path) ? $0 : short($0, rows: 0) }
   do {
     _ = try Lexicons(base)

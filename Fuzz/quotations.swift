@@ -1,4 +1,4 @@
-// modules: DocumentModel ICUText Tabular MappedBytes LexiconStore Statistics Normalisation Segmentation Syntax Quotation Attribution Stance
+// modules: DocumentModel ICUText Tabular MappedBytes LexiconStore Normalisation Segmentation Syntax Quotation Attribution Stance
 // with: shared/lexicons.swift
 // Any text through all stages: quotations lie inside the text, contents inside their marks, parts behind the parts that
 // they continue; every score stands on evidence that lies in the text.

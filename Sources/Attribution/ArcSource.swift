@@ -52,12 +52,13 @@ struct ArcSource {
 
   /// "Hart sent a row of messages saying that": a thing does not speak where someone is the subject of the verb above it.
   private func owner(of noun: Int, _ sentence: Range<Int>) -> Int? {
-    guard !maySpeak(noun) else { return nil }
+    guard isThing(noun) else { return nil }
     var at = noun
     for _ in 0..<Self.height {
       guard let head = reader.syntax.head(at) else { return nil }
       at = head
       guard reader.isVerbal(at) else { continue }
+      if reader.traits(at).contains(.quoting) { return nil }
       return subject(at, sentence).flatMap { $0 < noun && maySpeak($0) ? $0 : nil }
     }
     return nil
@@ -71,6 +72,12 @@ struct ArcSource {
   /// Whether the participle stands behind its noun with no mark between.
   private func isTied(_ verb: Int, to noun: Int) -> Bool {
     noun < verb && !(noun..<verb).contains { reader.isPunctuation($0) }
+  }
+
+  /// Nobody; a document ("a statement saying") is a thing here, a body is not.
+  private func isThing(_ at: Int) -> Bool {
+    guard maySpeak(at) else { return true }
+    return reader.tag(at) != .propn && reader.isDocument(at)
   }
 
   /// A name, a pronoun or a role.
@@ -87,10 +94,11 @@ struct ArcSource {
       verb > sentence.lowerBound, reader.traits(verb - 1).contains(.link),
       !reader.traits(verb - 1).contains(.means)
     else { return nil }
-    return (head..<verb).first {
+    let object = (head..<verb).first {
       reader.syntax.head($0) == head
         && (reader.syntax.relation($0) == .obj || reader.syntax.relation($0) == .iobj)
     }
+    return object.flatMap { isThing($0) ? nil : $0 }
   }
 
   private func isJoined(_ verb: Int, _ sentence: Range<Int>) -> Bool {
@@ -108,14 +116,19 @@ struct ArcSource {
       ?? (verb..<sentence.upperBound).first(where: isSubject)
   }
 
-  /// "X said that Y had left, adding that": a participle behind a comma has the subject of the highest verb above it.
+  /// "X said that Y had left, adding that": a participle behind a comma has the subject of the highest verb above it that
+  /// may speak ("The vote came after Hart had closed the port, claiming"), else the highest.
   private func participial(_ cue: Int, _ sentence: Range<Int>) -> Found? {
     var verb = cue
     var found: Found? = nil
     for _ in 0..<Self.height * 2 {
       guard let head = reader.syntax.head(verb) else { break }
       verb = head
-      if let subject = subject(verb, sentence), subject < cue { found = relative(subject, verb) }
+      if let subject = subject(verb, sentence), subject < cue {
+        let next = relative(subject, verb)
+        if let found, maySpeak(found.head), !maySpeak(next.head) { continue }
+        found = next
+      }
     }
     return found
   }

@@ -105,10 +105,19 @@ struct AttributionPass {
       Attribution(
         quote: Index(at), speaker: speaker, mention: mention, cue: quote.cue,
         rule: speaker == nil && source == nil ? .cueNone : rule))
-    if let speaker, roster.kind(of: speaker) != .unknown, quote.kind != .indirect || source != nil {
+    if let speaker, roster.kind(of: speaker) != .unknown, quote.kind != .indirect || source != nil,
+      !isAside(quote.content)
+    {
       last = Spoken(
         speaker: speaker, entity: roster.entity(of: speaker), quote: end, mention: mention)
     }
+  }
+
+  /// "(Read more: …)": whoever speaks in brackets does not go on outside them.
+  private func isAside(_ quote: Slice) -> Bool {
+    let here = reader.segments.firstToken(endingAfter: quote.lower)
+    guard here < reader.tokens.count else { return false }
+    return reader.mark(reader.sentence(of: here).lowerBound) == UInt8(ascii: "(")
   }
 
   private func kind(_ source: Source?) -> MentionKind {
@@ -141,6 +150,7 @@ struct AttributionPass {
     if let mention = descriptions.apposed(source) {
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     }
+    if let owner = documentOwner(source) { return owner }
     if let entity = descriptions.entity(of: source, last: last?.entity) {
       return roster.speaker(entity: entity, mention: nil)
     }
@@ -153,24 +163,24 @@ struct AttributionPass {
     }
   }
 
-  /// "the UN" for its office that has just spoken ("the UN human rights office").
-  private func organ(_ mention: NameMention) -> Index<Speaker>? {
-    guard let body = mention.body, !reader.lexicon.bodies[body].isPlace, let last,
-      last.entity == nil, roster.kind(of: last.speaker) == .organisation
-    else { return nil }
-    let first = roster.name(of: last.speaker).lowerBound
-    let isSame =
-      reader.token(first).lexeme == reader.token(mention.tokens.lowerBound).lexeme
-      && descriptions.dressing.bodyAt[first] >= 0
-    let here = reader.paragraphNumber(of: reader.token(mention.tokens.lowerBound).range.lower)
-    guard isSame,
-      here - reader.paragraphNumber(of: last.quote.lower) <= Self.nearby
-    else { return nil }
-    return last.speaker
+  /// The speaker for whom a document speaks: its maker, or, where "the report" stands bare, the body that has just spoken.
+  private mutating func documentOwner(_ source: Source) -> Index<Speaker>? {
+    guard descriptions.isDocument(source.head) else { return nil }
+    switch descriptions.maker(of: source) {
+    case .mention(let mention):
+      if let organ = organ(cast.mentions[mention]) { return organ }
+      return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
+    case .phrase(let phrase): return resolve(phrase)
+    case nil: return nil
+    }
   }
 
-  /// How many paragraphs later a body still stands for its office.
-  private static let nearby = 2
+  /// "the UN" for the one office of it that has spoken ("the UN human rights office"), unless the body itself spoke before.
+  private func organ(_ mention: NameMention) -> Index<Speaker>? {
+    guard let body = mention.body, !reader.lexicon.bodies[body].isPlace, mention.entity >= 0
+    else { return nil }
+    return roster.organ(of: mention, dressing: descriptions.dressing)
+  }
 
   /// The person of the last paragraphs whom "the analyst" means.
   private func variation(of source: Source) -> Int? {

@@ -278,13 +278,13 @@ struct Descriptions {
   }
 
   /// Whether the phrase is the role noun with an article at most.
-  private func isBare(_ range: Range<Int>, _ head: Int) -> Bool {
+  func isBare(_ range: Range<Int>, _ head: Int) -> Bool {
     let start = bare(range).lowerBound
     return start == head && range.upperBound == head + 1
   }
 
   /// The last phrase before `head` with the same role noun and words of its own before it, in the same number if any is.
-  private func fuller(_ head: Int, _ role: Role) -> Range<Int>? {
+  func fuller(_ head: Int, _ role: Role) -> Range<Int>? {
     let lexeme = reader.token(head).lexeme
     let entry = reader.lexicon.role(lexeme)?.entry
     var other: Range<Int>? = nil

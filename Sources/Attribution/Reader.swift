@@ -2,27 +2,50 @@ import DocumentModel
 import LexiconStore
 
 /// What the parts of attribution read: tokens with their traits, tags and arcs. Positions are token positions.
+///
+/// All parts hold a reader, and some of those hold others: it is one reference, so that copying them costs nothing.
 struct Reader {
-  let document: Document
-  let segments: Segments
-  let syntax: Syntax
-  let quotations: Quotations
-  let lexicon: SpeakerLexicon
-  let lexicons: Lexicons
+  private let content: Content
+
+  private final class Content: Sendable {
+    let document: Document
+    let segments: Segments
+    let syntax: Syntax
+    let quotations: Quotations
+    let lexicon: SpeakerLexicon
+    let lexicons: Lexicons
+    let datelines: [Range<Int>]
+
+    init(
+      document: Document, segments: Segments, syntax: Syntax, quotations: Quotations,
+      lexicons: Lexicons, datelines: [Range<Int>]
+    ) {
+      self.document = document
+      self.segments = segments
+      self.syntax = syntax
+      self.quotations = quotations
+      self.lexicons = lexicons
+      self.datelines = datelines
+      lexicon = lexicons.speakers
+    }
+  }
+
+  var document: Document { content.document }
+  var segments: Segments { content.segments }
+  var syntax: Syntax { content.syntax }
+  var quotations: Quotations { content.quotations }
+  var lexicon: SpeakerLexicon { content.lexicon }
+  var lexicons: Lexicons { content.lexicons }
   /// Datelines as token positions, in order.
-  let datelines: [Range<Int>]
+  var datelines: [Range<Int>] { content.datelines }
 
   init(
     document: Document, segments: Segments, syntax: Syntax, quotations: Quotations,
     lexicons: Lexicons, datelines: [Range<Int>] = []
   ) {
-    self.document = document
-    self.segments = segments
-    self.syntax = syntax
-    self.quotations = quotations
-    self.lexicons = lexicons
-    self.datelines = datelines
-    lexicon = lexicons.speakers
+    content = Content(
+      document: document, segments: segments, syntax: syntax, quotations: quotations,
+      lexicons: lexicons, datelines: datelines)
   }
 
   /// The same with the datelines that it shows.

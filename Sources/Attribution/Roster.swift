@@ -31,6 +31,24 @@ struct Roster {
 
   func kind(of speaker: Index<Speaker>) -> SpeakerKind { drafts[speaker.value].kind }
 
+  /// The one organisation so far whose name begins with the mention's words and goes on; nil where there are several, or
+  /// where the mention's own body has spoken.
+  func organ(of mention: NameMention, dressing: Dressing) -> Index<Speaker>? {
+    guard byEntity[mention.entity] == nil else { return nil }
+    let first = reader.token(mention.tokens.lowerBound).lexeme
+    var found: Int? = nil
+    for (number, draft) in drafts.enumerated()
+    where draft.kind == .organisation && draft.name.count > mention.tokens.count {
+      let start = draft.name.lowerBound
+      guard reader.token(start).lexeme == first, dressing.bodyAt[start] >= 0,
+        !reader.isDocument(draft.name.upperBound - 1)
+      else { continue }
+      if found != nil { return nil }
+      found = number
+    }
+    return found.map { Index($0) }
+  }
+
   mutating func add(_ range: Slice, _ kind: MentionKind, to speaker: Index<Speaker>) {
     drafts[speaker.value].mentions.append(Mention(range: range, kind: kind))
   }

@@ -30,7 +30,7 @@ struct SourceFinder {
       return opening(sentence, before: head, .cueColon)
         ?? left(of: head, floor: sentence.lowerBound, rule: .cueColon)
     }
-    if let quoted = quoted(head, sentence, rule) { return quoted }
+    if let quoted = quoted(head, sentence, rule), isOutside(quoted, quote) { return quoted }
     guard !OwnerlessCues(reader: reader).contains(cue, head, sentence) else { return nil }
     if reader.tag(head) == .noun, let found = mistaken(head, range, sentence, rule) { return found }
     if let found = arcs.source(of: head), isPlausible(found.head, head, quote) {
@@ -182,6 +182,12 @@ struct SourceFinder {
     var start = verb + 1
     while start < sentence.upperBound, reader.isPunctuation(start) { start += 1 }
     return right(of: start, limit: sentence.upperBound, rule: rule)
+  }
+
+  /// "cited the closed roads": what is cited is the content, and its subject the source.
+  private func isOutside(_ source: Source, _ quote: Slice) -> Bool {
+    let named = reader.token(source.head).range
+    return named.upper <= quote.lower || quote.upper <= named.lower
   }
 
   private func isQuoting(_ at: Int) -> Bool { reader.traits(at).contains(.quoting) }

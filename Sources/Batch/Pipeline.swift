@@ -48,21 +48,33 @@ public struct Stages: Sendable {
     return Base(document: document, segments: segments, syntax: syntax)
   }
 
+  /// How far an article is read.
+  public enum Depth: Sendable {
+    /// Sentences and tokens.
+    case segments
+    /// Tags and arcs too.
+    case syntax
+    /// Quotations, speakers and stances too.
+    case quotations
+  }
+
   /// The analysis of an article in any language: one that is not English is read as far as quotation marks and names
-  /// go, and a finding says so.
-  public func analysis(of article: RawArticle) -> Analysis {
+  /// go, and a finding says so. Layers beyond `depth` are empty.
+  public func analysis(of article: RawArticle, to depth: Depth = .quotations) -> Analysis {
     var findings: [Finding] = []
     let document = normaliser.document(from: article, findings: &findings)
     let language = ArticleLanguage(of: document.text.storage, stated: article.language)
-    return analysis(of: document, language, findings) {}
+    return analysis(of: document, language, findings, to: depth) {}
   }
 
   /// The same, in so much processor time.
-  func analysis(of article: RawArticle, within deadline: Deadline) throws(TookTooLong) -> Analysis {
+  func analysis(
+    of article: RawArticle, to depth: Depth = .quotations, within deadline: Deadline
+  ) throws(TookTooLong) -> Analysis {
     var findings: [Finding] = []
     let document = normaliser.document(from: article, findings: &findings)
     let language = ArticleLanguage(of: document.text.storage, stated: article.language)
-    return try analysis(of: document, language, findings) { () throws(TookTooLong) in
+    return try analysis(of: document, language, findings, to: depth) { () throws(TookTooLong) in
       try deadline.check()
     }
   }
@@ -84,15 +96,17 @@ public struct Stages: Sendable {
   /// `pause` is called between the stages and may end it.
   private func analysis<Failure: Error>(
     of document: Document, _ language: ArticleLanguage, _ earlier: [Finding],
-    pause: () throws(Failure) -> Void
+    to depth: Depth = .quotations, pause: () throws(Failure) -> Void
   ) throws(Failure) -> Analysis {
     try pause()
     var findings = earlier
     if language != .english { findings.append(Finding(.language, at: nil)) }
     let segments = segmenter.segments(of: document)
+    if depth == .segments { return Analysis(document, segments, .empty, findings) }
     try pause()
     let needed = finder.needsArcs(document, segments)
     let syntax = analyser.analyse(document, segments) { language == .english && needed[$0.value] }
+    if depth == .syntax { return Analysis(document, segments, syntax, findings) }
     try pause()
     let found = finder.quotations(in: document, segments, syntax, findings: &findings)
     let quotations = language == .english ? found : found.byMarksAlone(document.text.storage)
@@ -105,5 +119,18 @@ public struct Stages: Sendable {
     return Analysis(
       document: document, segments: segments, syntax: syntax, quotations: quotations,
       attributions: attributions, stances: stances, findings: findings)
+  }
+}
+
+extension Analysis {
+  /// One without quotations.
+  fileprivate init(
+    _ document: Document, _ segments: Segments, _ syntax: Syntax, _ findings: [Finding]
+  ) {
+    self.init(
+      document: document, segments: segments, syntax: syntax,
+      quotations: Quotations(quotes: [], cues: []),
+      attributions: Attributions(speakers: [], attributions: []),
+      stances: Stances(evidence: [], scores: [], sentiments: []), findings: findings)
   }
 }

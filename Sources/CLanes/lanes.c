@@ -9,6 +9,11 @@ typedef int8_t Narrow __attribute__((vector_size(16)));
 /// that factors and products have room too.
 enum { LANES = 16, PARTS = 8, BLOCK_PARTS = LANES_BLOCK / LANES };
 
+/// Twice the lanes of a part: one register of AVX-512, two of AVX2.
+typedef int16_t Double __attribute__((vector_size(64)));
+typedef int32_t DoubleWide __attribute__((vector_size(128)));
+enum { DOUBLE = 2 * LANES, BLOCK_DOUBLES = LANES_BLOCK / DOUBLE };
+
 #define INLINE static inline __attribute__((always_inline))
 #define EACH(p, count) _Pragma("clang loop unroll(full)") for (int p = 0; p < (count); p++)
 
@@ -30,7 +35,7 @@ INLINE void sum_narrow(
   }
 }
 
-VARIANTS
+WIDE_VARIANTS
 void lanes_sum_narrow(
     const int8_t *base, const int32_t *offsets, ptrdiff_t count, ptrdiff_t width, int16_t ceiling, int shift,
     int16_t *to) {
@@ -41,25 +46,25 @@ void lanes_sum_narrow(
   for (; at < width; at += LANES) sum_narrow(base, offsets, count, at, 1, ceiling, shift, to);
 }
 
-INLINE void add_rows(Part *sums, const int16_t *rows, const int32_t *at, ptrdiff_t count, ptrdiff_t width) {
+INLINE void add_rows(Double *sums, const int16_t *rows, const int32_t *at, ptrdiff_t count, ptrdiff_t width) {
   for (ptrdiff_t k = 0; k < count; k++) {
     const int16_t *row = rows + at[k] * width;
-    EACH(p, PARTS) sums[p] += LOAD(Part, row + p * LANES);
+    EACH(p, PARTS / 2) sums[p] += LOAD(Double, row + p * DOUBLE);
   }
 }
 
-VARIANTS
+WIDE_VARIANTS
 void lanes_rectified_sum(
     const int16_t *weights, const int32_t *rows, ptrdiff_t row_count, const int16_t *vectors, const int32_t *starts,
     ptrdiff_t start_count, ptrdiff_t width, int16_t *to) {
   for (ptrdiff_t at = 0; at < width; at += PARTS * LANES) {
-    Part sums[PARTS];
-    EACH(p, PARTS) sums[p] = (Part){0};
+    Double sums[PARTS / 2];
+    EACH(p, PARTS / 2) sums[p] = (Double){0};
     add_rows(sums, weights + at, rows, row_count, width);
     add_rows(sums, vectors + at, starts, start_count, 1);
-    EACH(p, PARTS) {
-      const Part lanes = __builtin_elementwise_max(sums[p], (Part){0});
-      STORE(lanes, to + at + p * LANES);
+    EACH(p, PARTS / 2) {
+      const Double lanes = __builtin_elementwise_max(sums[p], (Double){0});
+      STORE(lanes, to + at + p * DOUBLE);
     }
   }
 }
@@ -67,17 +72,17 @@ void lanes_rectified_sum(
 /// What one word adds to one block of lanes.
 INLINE void word_product(
     const int16_t *input, const uint16_t *active, ptrdiff_t count, const int16_t *block, int16_t *to) {
-  Part sums[BLOCK_PARTS];
-  EACH(p, BLOCK_PARTS) sums[p] = (Part){0} + (int16_t)(count / 2);
+  Double sums[BLOCK_DOUBLES];
+  EACH(p, BLOCK_DOUBLES) sums[p] = (Double){0} + (int16_t)(count / 2);
   for (ptrdiff_t k = 0; k < count; k++) {
     const int16_t *row = block + active[k] * BLOCK_PARTS * LANES;
-    const Wide factor = (Wide){0} + input[active[k]];
-    EACH(p, BLOCK_PARTS) {
-      const Wide product = __builtin_convertvector(LOAD(Part, row + p * LANES), Wide) * factor;
-      sums[p] += __builtin_convertvector(product >> 16, Part);
+    const DoubleWide factor = (DoubleWide){0} + input[active[k]];
+    EACH(p, BLOCK_DOUBLES) {
+      const DoubleWide product = __builtin_convertvector(LOAD(Double, row + p * DOUBLE), DoubleWide) * factor;
+      sums[p] += __builtin_convertvector(product >> 16, Double);
     }
   }
-  EACH(p, BLOCK_PARTS) STORE(sums[p], to + p * LANES);
+  EACH(p, BLOCK_DOUBLES) STORE(sums[p], to + p * DOUBLE);
 }
 
 /// Positions of the numbers above zero, without branches: they are about half of all, in no order.
@@ -90,7 +95,7 @@ INLINE ptrdiff_t positive(const int16_t *input, ptrdiff_t rows, uint16_t *active
   return count;
 }
 
-VARIANTS
+WIDE_VARIANTS
 void lanes_products(
     const int16_t *input, ptrdiff_t stride, ptrdiff_t words, const int16_t *weights, ptrdiff_t rows, ptrdiff_t blocks,
     int16_t *to) {
@@ -130,16 +135,36 @@ INLINE uint32_t dot(const int16_t *input, const int16_t *weights, ptrdiff_t widt
   return __builtin_reduce_add(sums);
 }
 
-/// Four dots at once: the input is read once, and the sums do not wait for each other.
-INLINE void four_dots(const int16_t *input, const int16_t *weights, ptrdiff_t width, uint32_t *dots) {
-  Sums sums[4] = {{0}, {0}, {0}, {0}};
-  for (ptrdiff_t i = 0; i < width; i += LANES) {
-    EACH(r, 4) add_products(&sums[r], input + i, weights + r * width + i);
-  }
-  EACH(r, 4) dots[r] = __builtin_reduce_add(sums[r]);
+typedef int32_t DoublePairs __attribute__((vector_size(64)));
+typedef uint32_t DoubleSums __attribute__((vector_size(64)));
+
+INLINE void add_double_products(DoubleSums *sums, const int16_t *a, const int16_t *b) {
+  const DoubleWide product =
+      __builtin_convertvector(LOAD(Double, a), DoubleWide) * __builtin_convertvector(LOAD(Double, b), DoubleWide);
+  const DoublePairs pairs =
+      __builtin_shufflevector(product, product, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30) +
+      __builtin_shufflevector(product, product, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31);
+  *sums += (DoubleSums)pairs;
 }
 
-VARIANTS
+/// Four dots at once: the input is read once, and the sums do not wait for each other.
+INLINE void four_dots(const int16_t *input, const int16_t *weights, ptrdiff_t width, uint32_t *dots) {
+  DoubleSums sums[4] = {{0}, {0}, {0}, {0}};
+  ptrdiff_t i = 0;
+  for (; i + DOUBLE <= width; i += DOUBLE) {
+    EACH(r, 4) add_double_products(&sums[r], input + i, weights + r * width + i);
+  }
+  EACH(r, 4) dots[r] = __builtin_reduce_add(sums[r]);
+  for (; i < width; i += LANES) {
+    EACH(r, 4) {
+      Sums rest = {0};
+      add_products(&rest, input + i, weights + r * width + i);
+      dots[r] += __builtin_reduce_add(rest);
+    }
+  }
+}
+
+WIDE_VARIANTS
 ptrdiff_t lanes_best(
     const int16_t *input, const int16_t *weights, const int32_t *biases, ptrdiff_t rows, ptrdiff_t width) {
   ptrdiff_t best = 0;
@@ -163,12 +188,12 @@ ptrdiff_t lanes_best(
   return best;
 }
 
-VARIANTS
+WIDE_VARIANTS
 int32_t lanes_dot(const int16_t *input, const int16_t *weights, ptrdiff_t width) {
   return (int32_t)dot(input, weights, width);
 }
 
-VARIANTS
+WIDE_VARIANTS
 void lanes_add(const int16_t *from, ptrdiff_t width, int16_t *to) {
   for (ptrdiff_t i = 0; i < width; i += LANES) {
     const Part sum = LOAD(Part, to + i) + LOAD(Part, from + i);

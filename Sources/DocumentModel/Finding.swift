@@ -43,7 +43,7 @@ public struct Finding: Sendable {
     case .guessedCharset: "the charset was guessed"
     case .emptyText: "the text is empty"
     case .controlCharacters: "\(count) control character(s) replaced by spaces"
-    case .linkLitter: "\(count) run(s) of links to other articles left out of a sentence"
+    case .linkLitter: "\(count) run(s) of links or gallery buttons left out of a sentence"
     case .language: "the language is not fully analysed"
     case .ambiguousSpeaker: "the name fits more than one known person"
     }

@@ -31,9 +31,14 @@ public struct CueTable: Sendable {
   public init() {}
 
   /// Whether the token at `at` alone is a form of a verb of cues.tsv.
-  public func isVerb(_ tokens: [Token], at: Int) -> Bool {
+  public func isVerb(_ tokens: [Token], at: Int) -> Bool { has(.verb, tokens, at) }
+
+  /// Whether the one word at `at` is a noun of the table.
+  public func isNoun(_ tokens: [Token], at: Int) -> Bool { has(.noun, tokens, at) }
+
+  private func has(_ part: CuePart, _ tokens: [Token], _ at: Int) -> Bool {
     guard let match = terms.longest(tokens, at: at, end: at + 1) else { return false }
-    return match.values.contains { cues[Int($0)].part == .verb }
+    return match.values.contains { cues[Int($0)].part == part }
   }
 
   /// The word class of the line; `entry` must be one of cues.tsv, whose lines are numbered in a row.

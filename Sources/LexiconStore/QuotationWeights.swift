@@ -15,14 +15,16 @@ public enum FeatureKind: UInt8, Sendable, CaseIterable {
   case lengthMarks, position, anchorTag, beforeTag, shapeLemmaMarks
   case nextWord, nextArc, leaks, shapeLeaks, restWords, restCues, anchorWord, lemmaAnchor
   case shapeFrame, rival, lengthShare, anchorSubject, lemmaSide, edgeTags
-  case nextWordShape, lemmaNextArc
+  case nextWordShape, lemmaNextArc, innerCue
   // The second look.
   case rank, margin, cueChance, contained, container, overlapBest, rankShape, chance
   case againstBest, bestShape
   // A stretch in marks.
   case looseLength, looseBefore, looseBeforeWord, looseAfter, looseAfterWord, looseCase, looseEnd
   case looseJudge, looseCover, looseFirst, looseTags, looseFamily, looseArc, looseHead, looseVerb
-  case looseSentence
+  case looseSentence, loosePhrase, loosePhraseArc, looseModifies, looseTops, looseDependents
+  case looseGovernor, looseGovernorCue, looseGovernorFrame, looseGovernorArc, looseBeside
+  case looseDocument, looseParagraph
 }
 
 /// Which of the fitted models a feature belongs to.

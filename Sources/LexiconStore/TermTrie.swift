@@ -2,18 +2,22 @@ public import DocumentModel
 
 /// Terms of one or more words, keyed by the lexemes of their words: longest match over a token array, no allocation.
 public struct TermTrie: Sendable {
-  private struct Edge: Hashable {
-    let node: UInt32
-    let lexeme: UInt32
-  }
-  private struct Node {
-    var values: [UInt32] = []
-    var hasChildren = false
+  private struct Edge: Sendable {
+    /// The node above, the lexeme below; `free` where there is none.
+    var key: UInt64
+    var child: UInt32
+
+    static let free = Edge(key: .max, child: 0)
   }
   /// By lexeme: the node of a one-word beginning, or 0. Most tokens end here.
   private var first: [UInt32] = []
-  private var edges: [Edge: UInt32] = [:]
-  private var nodes: [Node] = [Node()]
+  /// Open addressing; a power of two of places, at least twice as many as there are edges.
+  private var edges = [Edge](repeating: .free, count: 64)
+  private var edgeCount = 0
+  /// By node: the values of the term that ends there.
+  private var values: [[UInt32]] = [[]]
+  /// By node: whether a longer term goes on there.
+  private var goesOn: [Bool] = [false]
 
   public init() {}
 
@@ -33,17 +37,17 @@ public struct TermTrie: Sendable {
       first[at] = node
     }
     for word in words.dropFirst() {
-      let edge = Edge(node: node, lexeme: word.rawValue)
-      nodes[Int(node)].hasChildren = true
-      if let next = edges[edge] {
-        node = next
+      goesOn[Int(node)] = true
+      let next = child(of: node, word)
+      if next == 0 {
+        let new = addNode()
+        addEdge(Edge(key: Self.key(node, word), child: new))
+        node = new
       } else {
-        let next = addNode()
-        edges[edge] = next
         node = next
       }
     }
-    if !nodes[Int(node)].values.contains(value) { nodes[Int(node)].values.append(value) }
+    if !values[Int(node)].contains(value) { values[Int(node)].append(value) }
   }
 
   /// The longest term that begins at `tokens[at]` and ends before `end`, or nil.
@@ -52,35 +56,78 @@ public struct TermTrie: Sendable {
     guard !lexeme.isNone, Int(lexeme.rawValue) < first.count else { return nil }
     var node = first[Int(lexeme.rawValue)]
     guard node != 0 else { return nil }
-    var best: Match? = nil
+    var best: UInt32 = 0
+    var length = 0
     var next = at + 1
     while true {
-      let here = nodes[Int(node)]
-      if !here.values.isEmpty { best = Match(length: next - at, values: here.values) }
-      guard here.hasChildren, next < end, !tokens[next].lexeme.isNone,
-        let child = edges[Edge(node: node, lexeme: tokens[next].lexeme.rawValue)]
-      else { return best }
-      node = child
+      if !values[Int(node)].isEmpty {
+        best = node
+        length = next - at
+      }
+      guard goesOn[Int(node)], next < end, !tokens[next].lexeme.isNone else { break }
+      node = child(of: node, tokens[next].lexeme)
+      if node == 0 { break }
       next += 1
     }
+    return best == 0 ? nil : Match(length: length, values: values[Int(best)])
+  }
+
+  private static func key(_ node: UInt32, _ lexeme: LexemeID) -> UInt64 {
+    UInt64(node) << 32 | UInt64(lexeme.rawValue)
+  }
+
+  private static func place(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((key ^ key >> 29) &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  }
+
+  /// The node below, or 0.
+  private func child(of node: UInt32, _ lexeme: LexemeID) -> UInt32 {
+    let key = Self.key(node, lexeme)
+    let mask = edges.count - 1
+    var at = Self.place(key) & mask
+    while edges[at].key != Edge.free.key {
+      if edges[at].key == key { return edges[at].child }
+      at = (at + 1) & mask
+    }
+    return 0
+  }
+
+  private mutating func addEdge(_ edge: Edge) {
+    edgeCount += 1
+    if edgeCount * 2 > edges.count {
+      let old = edges
+      edges = [Edge](repeating: .free, count: old.count * 2)
+      for edge in old where edge.key != Edge.free.key { put(edge) }
+    }
+    put(edge)
+  }
+
+  private mutating func put(_ edge: Edge) {
+    let mask = edges.count - 1
+    var at = Self.place(edge.key) & mask
+    while edges[at].key != Edge.free.key { at = (at + 1) & mask }
+    edges[at] = edge
   }
 
   private mutating func addNode() -> UInt32 {
-    nodes.append(Node())
-    return UInt32(nodes.count - 1)
+    values.append([])
+    goesOn.append(false)
+    return UInt32(values.count - 1)
   }
 
   /// Every term with its values, ordered by its lexemes. For checks; walks the whole table.
   func all() -> [(words: [LexemeID], values: [UInt32])] {
     var next: [UInt32: [(lexeme: UInt32, node: UInt32)]] = [:]
-    for (edge, child) in edges { next[edge.node, default: []].append((edge.lexeme, child)) }
+    for edge in edges where edge.key != Edge.free.key {
+      next[UInt32(edge.key >> 32), default: []].append((UInt32(edge.key & 0xFFFF_FFFF), edge.child))
+    }
     var found: [(words: [LexemeID], values: [UInt32])] = []
     var open: [(words: [LexemeID], node: UInt32)] = []
     for (lexeme, node) in first.enumerated() where node != 0 {
       open.append(([LexemeID(rawValue: UInt32(lexeme))], node))
     }
     while let (words, node) = open.popLast() {
-      if !nodes[Int(node)].values.isEmpty { found.append((words, nodes[Int(node)].values)) }
+      if !values[Int(node)].isEmpty { found.append((words, values[Int(node)])) }
       for (lexeme, child) in next[node] ?? [] {
         open.append((words + [LexemeID(rawValue: lexeme)], child))
       }

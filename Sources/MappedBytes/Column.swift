@@ -168,7 +168,8 @@ extension Column {
     let other = Column(in: folder)
     for at in 0..<count {
       other.append(self[at])
-      if at & 0xFFFF == 0 { other.release() }
+      other.breathe(at)
+      breathe(at)
     }
     var (from, to) = (self, other)
     for byte in 0..<bytes {

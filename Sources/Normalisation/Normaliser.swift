@@ -39,6 +39,7 @@ public struct Normaliser: Sendable {
     }
     if survey.contains(.litter) { text.take(Cleaning.clean(text.bytes, repairs: &repairs)) }
     text.take(LinkLitter.cleaned(text.bytes, repairs: &repairs))
+    text.take(CaptionLitter.cleaned(text.bytes, repairs: &repairs))
     if survey.contains(.composition), !ICUText.isNFC(text.bytes.span) {
       let composed = ICUText.nfc(text.bytes.span)
       text.take((composed.bytes, composed.edits))

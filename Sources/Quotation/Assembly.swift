@@ -54,15 +54,15 @@ struct Assembly {
   private mutating func findScare(
     _ claims: [Claim], _ candidates: Candidates, _ model: QuotationModel
   ) {
-    guard let floor = model.stretchFloor else { return }
+    guard let floor = model.stretchFloor, let heldFloor = model.heldFloor else { return }
     let cover = StretchCover(claims, in: candidates)
     let reader = StretchFeatures(reading: reading, judge: judge)
     var features = FeatureList(part: .loose)
     isScare = reading.stretches.indices.map { at in
-      guard reader.isOpen(at) else { return false }
+      guard reader.isOpen(at) else { return reader.isAttribute(at) }
       features.clear()
       reader.read(at, cover, into: &features)
-      return model.sum(&features) < floor
+      return model.sum(&features) < (cover.isHeld(at) ? heldFloor : floor)
     }
   }
 

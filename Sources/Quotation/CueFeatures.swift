@@ -170,7 +170,7 @@ struct CueFeatures {
     }
   }
 
-  private func form(_ token: Int) -> VerbForm {
+  func form(_ token: Int) -> VerbForm {
     guard view.tag(token) == .verb || view.tag(token) == .aux else { return .other }
     let range = view.token(token).range
     guard range.count > 2 else { return .base }

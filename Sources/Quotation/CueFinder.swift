@@ -33,7 +33,7 @@ struct CueFinder {
           at += 1
           continue
         }
-        if table.cues[cue].grade == .never || isAuxiliary(at) {
+        if table.cues[cue].grade == .never || isAuxiliary(at) || isAttributive(at, cue) {
           at += match.length
           continue
         }
@@ -54,6 +54,11 @@ struct CueFinder {
     case .aux, .auxPass, .cop: true
     default: false
     }
+  }
+
+  /// "an alleged plot": a participle before its noun introduces nothing.
+  private func isAttributive(_ at: Int, _ cue: Int) -> Bool {
+    table.cues[cue].part == .verb && syntax.relation(at) == .amod
   }
 
   /// The line whose part of speech the tag bears out, or nil where none does.

@@ -9,54 +9,68 @@ package struct Claim: Sendable {
   let score: Int
 }
 
+/// What an extent must score.
+package struct ClaimFloors: Sendable {
+  /// One that is made of other words than marked stretches.
+  package var plain: Int
+  /// One that is made of marked stretches nobody else claims.
+  package var marks: Int
+  /// Like `plain`, where nobody stands near the cue who may be its source.
+  package var ownerless: Int
+
+  package init(plain: Int, marks: Int, ownerless: Int) {
+    (self.plain, self.marks, self.ownerless) = (plain, marks, ownerless)
+  }
+}
+
 /// Chooses extents, the surest first, so that no two cues claim the same words.
 struct Decision {
   let candidates: Candidates
   /// Final scores, per extent.
   let scores: [Int]
-  /// An extent must score that much.
-  let floor: Int
-  /// The same for an extent that is made of marked stretches nobody else claims.
-  let marksFloor: Int
+  let floors: ClaimFloors
   private var owner: [Int32]
   private var isCue: [Bool]
 
-  init(_ candidates: Candidates, scores: [Int], floor: Int, marksFloor: Int) {
+  init(_ candidates: Candidates, scores: [Int], floors: ClaimFloors) {
     self.candidates = candidates
     self.scores = scores
-    self.floor = floor
-    self.marksFloor = marksFloor
+    self.floors = floors
     let count = candidates.reading.view.segments.tokens.count
     owner = [Int32](repeating: -1, count: count)
     isCue = [Bool](repeating: false, count: count)
   }
 
   mutating func claims() -> [Claim] {
+    let sight = SourceSight(reading: candidates.reading)
     var order: [Claim] = []
     for (number, cue) in candidates.cues.enumerated() {
       if let turn = cue.turn {
         order.append(Claim(cue: number, extent: turn, score: .max))
         continue
       }
-      for extent in cue.extents where scores[extent] >= min(floor, marksFloor) {
+      var hasSource: Bool? = nil
+      for extent in cue.extents where scores[extent] >= min(floors.plain, floors.marks) {
+        let isFromMarks = candidates.list.extents[extent].shape.isFromMarks
+        if !isFromMarks, hasSource == nil {
+          hasSource = sight.hasSource(candidates.reading.hits[cue.hit])
+        }
+        let floor =
+          isFromMarks ? floors.marks : hasSource ?? true ? floors.plain : floors.ownerless
+        guard scores[extent] >= floor else { continue }
         order.append(Claim(cue: number, extent: extent, score: scores[extent]))
       }
     }
     order.sort { ($1.score, $0.cue, $0.extent) < ($0.score, $1.cue, $1.extent) }
     var taken = [Bool](repeating: false, count: candidates.cues.count)
     var claims: [Claim] = []
-    for claim in order where !taken[claim.cue] && claim.score >= floor(of: claim) {
+    for claim in order where !taken[claim.cue] {
       guard accepts(claim) else { continue }
       taken[claim.cue] = true
       occupy(claim)
       claims.append(claim)
     }
     return claims.sorted { $0.cue < $1.cue }
-  }
-
-  private func floor(of claim: Claim) -> Int {
-    let extent = candidates.list.extents[claim.extent]
-    return extent.shape.isFromMarks ? marksFloor : floor
   }
 
   /// Whether its words are free, its cue lies in nobody's content, and it holds nobody's cue.

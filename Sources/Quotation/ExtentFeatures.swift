@@ -188,13 +188,27 @@ struct ExtentFeatures {
     var finite = 0
     for run in runs {
       for at in run.indices {
-        if isStrong[at] && reading.stretch(at) == nil { others += 1 }
+        if isStrong[at] && reading.stretch(at) == nil {
+          others += 1
+          readInner(at, run, shape, into: &sink)
+        }
         if finite == 0, view.tag(at) == .verb || view.tag(at) == .aux { finite = 1 }
       }
     }
     sink.add(.otherCues, min(others, 2), shape)
     sink.add(.finite, finite, kind)
     sink.add(.shapeFinite, shape, finite)
+  }
+
+  /// A strong cue inside that has a subject of its own: how its clause hangs, and whether a comma opens it ("…, while Hart
+  /// said": 1 by a comma, 2 by none).
+  private func readInner(
+    _ at: Int, _ run: TokenRun, _ shape: Int, into sink: inout some FeatureSink
+  ) {
+    guard cues.frame(of: at).subject != nil else { return }
+    let start = reading.tree.yield(at).lowerBound
+    let isApart = start > Int(run.start) && view.isPunctuation(start - 1)
+    sink.add(.innerCue, Int(view.syntax.relation(at).rawValue), isApart ? 1 : 2, shape)
   }
 
   /// The head of the content: its word, its relation, whether it has a subject of its own inside.

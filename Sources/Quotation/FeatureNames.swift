@@ -73,6 +73,7 @@ extension FeatureKind {
     case .shapeLeaks, .lengthShare: [.number, .number, .shape]
     case .restWords: [.number, .number, .shape]
     case .restCues: [.number, .shape]
+    case .innerCue: [.relation, .number, .shape]
     case .anchorWord: [.word, .number]
     case .lemmaAnchor: [.lemma, .relation]
     case .shapeFrame: [.number, .shape]
@@ -88,6 +89,11 @@ extension FeatureKind {
     case .looseTags: [.tag, .tag]
     case .looseBefore, .looseAfter: [.tag, .number]
     case .looseArc: [.relation, .tag]
+    case .loosePhrase: [.tag, .number, .number]
+    case .loosePhraseArc: [.tag, .relation]
+    case .looseDependents: [.number, .tag, .number]
+    case .looseGovernorCue: [.lemma]
+    case .looseGovernorArc: [.relation, .number, .number]
     default: [.number, .number, .number]
     }
   }

@@ -49,8 +49,8 @@ package struct QuotationFitting: Sendable {
   package func isNamed(_ key: FeatureKey) -> Bool { names.isNamed(key) }
 
   /// The line that says a threshold of the model.
-  package func threshold(_ part: ModelPart, marks: Bool = false) -> FeatureKey {
-    FeatureKey(part, .threshold, marks ? 1 : 0)
+  package func threshold(_ part: ModelPart, _ number: Int = 0) -> FeatureKey {
+    FeatureKey(part, .threshold, number)
   }
 
   /// The fields of a feature's line in quotations.tsv.
@@ -60,6 +60,11 @@ package struct QuotationFitting: Sendable {
 extension Candidates {
   package var cueCount: Int { cues.count }
   package var extentCount: Int { list.extents.count }
+  /// Whether somebody stands near a cue who may be its source.
+  package func hasSource(cue: Int) -> Bool {
+    SourceSight(reading: reading).hasSource(reading.hits[cues[cue].hit])
+  }
+
   package func extents(ofCue cue: Int) -> Range<Int> { cues[cue].extents }
 
   /// The words of a cue's term.
@@ -123,20 +128,21 @@ extension Candidates {
   }
 
   /// Cue and extent of each claim.
-  package func decide(scores: [Int], floor: Int, marksFloor: Int) -> [(cue: Int, extent: Int)] {
-    var decision = Decision(self, scores: scores, floor: floor, marksFloor: marksFloor)
+  package func decide(scores: [Int], floors: ClaimFloors) -> [(cue: Int, extent: Int)] {
+    var decision = Decision(self, scores: scores, floors: floors)
     return decision.claims().map { ($0.cue, $0.extent) }
   }
 
-  /// The stretches of which the model is asked, with their features, the claims being made as by `decide`.
+  /// The stretches of which the model is asked, with their features, the claims being made as by `decide`. Those that are
+  /// claimed with words around them are left out: what they are by themselves, nobody says.
   package func stretches(
-    scores: [Int], floor: Int, marksFloor: Int
+    scores: [Int], floors: ClaimFloors
   ) -> [(content: Slice, features: [FeatureKey])] {
-    var decision = Decision(self, scores: scores, floor: floor, marksFloor: marksFloor)
+    var decision = Decision(self, scores: scores, floors: floors)
     let cover = StretchCover(decision.claims(), in: self)
     let reader = StretchFeatures(reading: reading, judge: StretchJudge(reading))
     return reading.stretches.indices.compactMap { at in
-      guard reader.isOpen(at) else { return nil }
+      guard reader.isOpen(at), !cover.isHeld(at) else { return nil }
       var features = FeatureList(part: .loose)
       reader.read(at, cover, into: &features)
       return (reading.stretches[at].content, features.keys)

@@ -40,8 +40,7 @@ public struct QuotationFinder: Sendable {
     var candidates = Candidates(reading, model: model, floor: model.cueFloor)
     candidates.score(by: model)
     let scores = SecondLook(candidates).scores(by: model)
-    var decision = Decision(
-      candidates, scores: scores, floor: model.floor, marksFloor: model.marksFloor)
+    var decision = Decision(candidates, scores: scores, floors: model.floors)
     return assembly.quotations(of: decision.claims(), in: candidates, model: model)
   }
 }

@@ -47,11 +47,15 @@ struct QuotationModel: Sendable {
 
   /// What a cue must score to be looked at.
   var cueFloor: Int { weight(FeatureKey(.cue, .threshold)) ?? 0 }
-  /// What an extent must score; the second where it is made of stretches in marks.
-  var floor: Int { weight(FeatureKey(.second, .threshold)) ?? 0 }
-  var marksFloor: Int { weight(FeatureKey(.second, .threshold, 1)) ?? 0 }
+  /// What an extent must score.
+  var floors: ClaimFloors {
+    let threshold = { (at: Int) in weight(FeatureKey(.second, .threshold, at)) ?? 0 }
+    return ClaimFloors(plain: threshold(0), marks: threshold(1), ownerless: threshold(2))
+  }
   /// Under it a stretch in marks quotes nobody; nil where the model does not tell.
   var stretchFloor: Int? { weight(FeatureKey(.loose, .threshold)) }
+  /// The same for a stretch that a cue claims with words around it: only what is plainly a title or a term is lost.
+  var heldFloor: Int? { weight(FeatureKey(.loose, .threshold, 1)) }
 
   /// Stafford's variant 13 of the finaliser of MurmurHash3: one-to-one on 64 bits.
   @inline(__always)
@@ -109,12 +113,14 @@ struct QuotationModel: Sendable {
   private func keepWeighed(_ features: inout FeatureList) -> Int {
     let filter = self.filter.span
     features.makeRoom()
+    let keys = features.keys
     var kept = 0
-    for place in features.keys.indices {
-      let mixed = Self.mix(features.keys[place].rawValue)
+    var room = features.mixed.mutableSpan
+    for place in keys.indices {
+      let mixed = Self.mix(keys[place].rawValue)
       let bit = Self.bit(mixed) & filterMask
-      features.mixed[kept] = mixed
-      kept += Int(filter[Int(bit >> 6)] >> (bit & 63) & 1)
+      room[kept] = mixed
+      kept &+= Int(filter[Int(bit >> 6)] >> (bit & 63) & 1)
     }
     return kept
   }

@@ -21,13 +21,20 @@ struct Reading {
     tree = Tree(view.syntax, count: count)
     hits = CueFinder(
       table: table, segments: view.segments, syntax: view.syntax, isLenient: isLenient
-    ).hits()
+    ).hits().filter { !Self.isAside($0, view) }
     content = stretches.map { view.segments.tokens(in: $0.content) }
     var inside = [Int32](repeating: -1, count: count)
     for at in stretches.indices where stretches[at].depth == 0 {
       for token in content[at] { inside[token] = Int32(at) }
     }
     stretchOf = inside
+  }
+
+  /// "(Read more: The road is open)": the colon of a sentence in brackets introduces nothing.
+  private static func isAside(_ hit: CueHit, _ view: SentenceView) -> Bool {
+    view.isColon(hit.head)
+      && view.isMark(
+        view.segments.sentences[hit.sentence].tokenIndices.lowerBound, UInt8(ascii: "("))
   }
 
   /// The outermost stretch around `token`.

@@ -6,6 +6,8 @@ struct StretchFeatures {
   let reading: Reading
   let judge: StretchJudge
   private let cues: CueFeatures
+  private let syntax: StretchSyntax
+  private let company: StretchCompany
   /// So many words make an utterance that stands by itself.
   private static let utterance = 3
   /// The most tokens of a headline.
@@ -15,14 +17,17 @@ struct StretchFeatures {
   init(reading: Reading, judge: StretchJudge) {
     self.reading = reading
     self.judge = judge
-    cues = CueFeatures(reading: reading)
+    let cues = CueFeatures(reading: reading)
+    self.cues = cues
+    syntax = StretchSyntax(reading: reading, cues: cues)
+    company = StretchCompany(reading)
   }
 
   /// Whether the model is asked. It is not where the answer is plain: the later paragraphs of a quotation, utterances with
   /// a cue or of some length, and marks in headlines, which quote somebody as a rule.
   func isOpen(_ at: Int) -> Bool {
     let stretch = reading.stretches[at]
-    guard stretch.depth == 0, stretch.continues == nil, !stretch.content.isEmpty,
+    guard stretch.depth == 0, stretch.continues == nil, !stretch.content.isEmpty, !isAttribute(at),
       let run = reading.trimmed(reading.content[at])
     else { return false }
     if isHeadline(stretch, run) { return false }
@@ -33,19 +38,26 @@ struct StretchFeatures {
     return verdict.hit == nil && (words < Self.utterance || capitals * 2 > words)
   }
 
+  /// An attribute of markup that was left in the text ("author="hart""): it never quotes anybody.
+  func isAttribute(_ at: Int) -> Bool {
+    let start = reading.stretches[at].marked.lower
+    return start > 0 && view.byte(start - 1) == UInt8(ascii: "=")
+  }
+
   /// A short paragraph without a stop at its end, which is more than the stretch.
   private func isHeadline(_ stretch: Stretch, _ run: TokenRun) -> Bool {
     let tokens = view.segments.tokens(in: view.segments.paragraphs[stretch.paragraph].range)
     guard let last = tokens.last, tokens.count <= Self.headline, tokens.count > run.count + 2,
-      !view.isStop(last), !view.isColon(last)
+      !view.isStop(last), !view.isColon(last), !view.isMark(tokens.lowerBound, UInt8(ascii: "("))
     else { return false }
     return last == tokens.lowerBound || !view.isStop(last - 1)
   }
 
-  /// `cover`: how the claims lie toward the stretch, see `StretchCover`.
+  /// `cover`: how the claims lie toward the stretch, see `StretchCover`. A stretch that is claimed with words around it
+  /// is read as if it were not: the question is whether it would quote anybody alone.
   func read(_ at: Int, _ cover: StretchCover, into sink: inout some FeatureSink) {
     let isClaimed = cover.isClaimed[at]
-    let cover = cover.states[at]
+    let cover = cover.isHeld(at) ? 0 : cover.states[at]
     guard let run = reading.trimmed(reading.content[at]) else { return }
     let stretch = reading.stretches[at]
     let verdict = judge.judge(at)
@@ -60,6 +72,8 @@ struct StretchFeatures {
     readSides(stretch, cover, length, into: &sink)
     readWords(run, stretch, cover, into: &sink)
     readArc(run, into: &sink)
+    syntax.read(run, length, into: &sink)
+    company.read(at, length, into: &sink)
   }
 
   /// What claims reach into the sentence of a stretch, and the strong cues of that sentence.
@@ -196,6 +210,9 @@ struct StretchCover {
   /// 0 untouched; 1 the claim is the stretch and nothing else; 2 one of several parts of a claim; 3 words around it
   /// are claimed with it; 4 touched in part.
   private(set) var states: [Int]
+  /// Whether words around a stretch are claimed with it.
+  func isHeld(_ at: Int) -> Bool { states[at] == 3 }
+
   /// Whether a claim reaches into the stretch's sentence.
   let isClaimed: [Bool]
 

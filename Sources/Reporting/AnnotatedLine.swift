@@ -19,6 +19,7 @@ public struct AnnotatedLine: Sendable {
   let lexicons: Lexicons
   let unit: OffsetUnit
   let layers: Layers
+  private let rows: EvidenceJSON
 
   public init(
     lexicons: Lexicons, offsets unit: OffsetUnit = .codepoint, layers: Layers = .standard
@@ -26,6 +27,7 @@ public struct AnnotatedLine: Sendable {
     self.lexicons = lexicons
     self.unit = unit
     self.layers = layers
+    rows = EvidenceJSON(lexicons)
   }
 
   /// Keys of the output: an input field of such a name is replaced, never passed through beside it.
@@ -89,7 +91,8 @@ public struct AnnotatedLine: Sendable {
   private func writeQuotes(
     _ analysis: Analysis, _ offsets: GivenOffsets, to json: inout JSONWriter
   ) {
-    let writer = QuotationJSON(lexicons: lexicons, document: analysis.document, offsets: offsets)
+    let writer = QuotationJSON(
+      lexicons: lexicons, document: analysis.document, offsets: offsets, rows: rows)
     json.key("quotes")
     json.beginArray()
     for view in analysis.quotationViews { writer.write(view, to: &json) }

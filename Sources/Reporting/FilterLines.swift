@@ -43,12 +43,12 @@ public struct ErrorLine: Sendable {
 /// The line that `score` writes: `{id, score, label, evidence}`; label −1, 0 or 1. With fitted weights also `opinion`, the
 /// sum that says whether the text judges the mention at all, and its evidence.
 public struct ScoreLine: Sendable {
-  let lexicons: Lexicons
   let unit: OffsetUnit
+  private let rows: EvidenceJSON
 
   public init(lexicons: Lexicons, offsets unit: OffsetUnit = .codepoint) {
-    self.lexicons = lexicons
     self.unit = unit
+    rows = EvidenceJSON(lexicons)
   }
 
   /// `id` is the value of the input's `id` as JSON; null where it had none. `given` is the text as it was given.
@@ -58,7 +58,6 @@ public struct ScoreLine: Sendable {
     to json: inout JSONWriter
   ) {
     let offsets = GivenOffsets(of: document, given: given, unit: unit)
-    let writer = QuotationJSON(lexicons: lexicons, document: document, offsets: offsets)
     json.beginObject()
     json.key("id")
     if let id { json.raw(id) } else { json.null() }
@@ -68,14 +67,14 @@ public struct ScoreLine: Sendable {
     json.integer(Int(label.rawValue))
     json.key("evidence")
     json.beginArray()
-    for piece in evidence { writer.write(piece, to: &json) }
+    for piece in evidence { rows.write(piece, offsets, to: &json) }
     json.endArray()
     if let opinion {
       json.key("opinion")
       json.millis(opinion.sum)
       json.key("opinion_evidence")
       json.beginArray()
-      for piece in opinion.evidence { writer.write(piece, to: &json) }
+      for piece in opinion.evidence { rows.write(piece, offsets, to: &json) }
       json.endArray()
     }
     json.endObject()

@@ -8,7 +8,7 @@ public enum OffsetUnit: String, Sendable, CaseIterable {
 /// Byte offsets of the given text to offsets in another unit. One pass to build (none for ASCII), then at most
 /// `stride` bytes a question.
 struct OffsetIndex {
-  private static let stride = 128
+  private static let stride = 16
   private let bytes: [UInt8]
   private let unit: OffsetUnit
   /// The count of units before byte `at * stride`; empty where bytes are units.

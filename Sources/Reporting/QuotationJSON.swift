@@ -8,6 +8,7 @@ struct QuotationJSON {
   let lexicons: Lexicons
   let document: Document
   let offsets: GivenOffsets
+  let rows: EvidenceJSON
 
   func write(_ view: QuotationView, to json: inout JSONWriter) {
     let hull = offsets.range(view.hull)
@@ -31,7 +32,7 @@ struct QuotationJSON {
     writeScores(view, to: &json)
     json.key("evidence")
     json.beginArray()
-    for evidence in view.evidence { write(evidence, to: &json) }
+    for evidence in view.evidence { rows.write(evidence, offsets, to: &json) }
     json.endArray()
     json.endObject()
   }
@@ -83,23 +84,6 @@ struct QuotationJSON {
       json.millis(score.confidence)
       json.endObject()
     }
-    json.endObject()
-  }
-
-  func write(_ evidence: Evidence, to json: inout JSONWriter) {
-    json.beginObject()
-    json.key("target")
-    json.string(evidence.target.map { lexicons.side($0).name })
-    json.key("weight")
-    json.integer(Int(evidence.weight.rawValue))
-    json.key("rule")
-    json.string(evidence.rule.rawValue)
-    json.key("entry")
-    json.string(lexicons.entry(evidence.entry).name)
-    json.key("at")
-    json.range(evidence.range, offsets)
-    json.key("target_at")
-    json.range(evidence.targetRange, offsets)
     json.endObject()
   }
 }

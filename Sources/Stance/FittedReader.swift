@@ -13,6 +13,8 @@ struct FittedReader {
   ) -> (direction: [Evidence], opinion: [Evidence]) {
     var direction: [Evidence] = []
     var opinion: [Evidence] = []
+    direction.reserveCapacity(surroundings.units.count + 1)
+    opinion.reserveCapacity(surroundings.units.count + 1)
     let root = Self.root(of: surroundings.length)
     func add(_ sum: (direction: Int, opinion: Int), _ share: Int, _ entry: EntryID, _ range: Slice)
     {

@@ -28,7 +28,7 @@ struct HitLayer {
   ) {
     hits.removeAll(keepingCapacity: true)
     at.removeAll(keepingCapacity: true)
-    for _ in range { at.append(-1) }
+    at.append(contentsOf: repeatElement(-1, count: range.count))
     var token = range.lowerBound
     while token < range.upperBound {
       guard let match = trie.longest(tokens, at: token, end: range.upperBound),

@@ -156,6 +156,11 @@ extension Reading {
       }
       at = scene.sibling(at)
     }
+    if all.isEmpty, scene.tags[token] == .noun,
+      let agent = adjacent(to: token, { self.lexicon.agentPrepositions.contains($0) })
+    {
+      all.add(referents(agent, depth: depth + 1))
+    }
     // "a pattern of behaviour by X", "X's drumbeat of lies": what surrounds the noun owns it too.
     if all.isEmpty, scene.relations[token] == .nmod, isGenitive(token), scene.heads[token] >= 0,
       scene.target(scene.heads[token]) == nil
@@ -179,9 +184,13 @@ extension Reading {
     if let custom = mention, custom.contains(token) {
       return Referent(side: customSide, share: 1000, mention: custom)
     }
-    guard let hit = scene.names[token], case .target(let term) = hit.payload else { return nil }
-    return Referent(
-      side: term.side, share: weight(reach(term.relation)), mention: hit.span)
+    guard let hit = scene.names[token] else { return nil }
+    switch hit.payload {
+    case .target(let term):
+      return Referent(side: term.side, share: weight(reach(term.relation)), mention: hit.span)
+    case .head(let head) where head.kind == .power: return power(at: token)
+    default: return nil
+    }
   }
 
   func hasCase(_ token: Int) -> Bool { scene.child(token, .caseMark) != nil }

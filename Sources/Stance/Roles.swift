@@ -127,7 +127,11 @@ extension Reading {
     while at >= 0 {
       switch scene.relations[at] {
       case .obl, .nmod, .oblAgent, .iobj, .advcl, .advmod, .acl:
-        if let mark = scene.child(at, .caseMark) ?? scene.child(at, .mark), accepts(lexeme(mark)) {
+        // "With the guns falling silent" is no phrase of the verb.
+        let isAbsolute = scene.relations[at] == .advcl && surfaceSubject(of: at) != nil
+        if !isAbsolute, let mark = scene.child(at, .caseMark) ?? scene.child(at, .mark),
+          accepts(lexeme(mark))
+        {
           return at
         }
       default: break
@@ -138,7 +142,7 @@ extension Reading {
   }
 
   /// A preposition right behind a noun brings the noun's own phrase, whatever the parser attached it to.
-  private func adjacent(to token: Int, _ accepts: (LexemeID) -> Bool) -> Int? {
+  func adjacent(to token: Int, _ accepts: (LexemeID) -> Bool) -> Int? {
     let next = token + 1
     guard scene.hasArcs, next < scene.count, scene.relations[next] == .caseMark,
       scene.heads[next] > next, accepts(lexeme(next))

@@ -103,7 +103,7 @@ struct Scene {
 
   private func reset<T>(_ array: inout [T], _ value: T) {
     array.removeAll(keepingCapacity: true)
-    for _ in 0..<count { array.append(value) }
+    array.append(contentsOf: repeatElement(value, count: count))
   }
 
   // MARK: Reading words

@@ -19,13 +19,20 @@ struct StanceContext {
   /// Places of each side named in the whole article, by side number.
   var places: [Int] = []
 
-  /// The one of `sides` on whose land the article's places lie, where it names twice as many there as on any other's.
+  /// The one of `sides` on whose land the article's places lie, else the one that it names, where that is twice as often
+  /// as any other.
   func scene(of sides: [SideID]) -> SideID? {
-    func named(_ side: SideID) -> Int {
-      Int(side.rawValue) < places.count ? places[Int(side.rawValue)] : 0
+    leader(of: sides, by: places, from: 2) ?? leader(of: sides, by: counts, from: 4)
+  }
+
+  private func leader(of sides: [SideID], by numbers: [Int], from least: Int) -> SideID? {
+    func number(_ side: SideID) -> Int {
+      Int(side.rawValue) < numbers.count ? numbers[Int(side.rawValue)] : 0
     }
-    guard let most = sides.max(by: { named($0) < named($1) }), named(most) > 1 else { return nil }
-    return sides.allSatisfy { $0 == most || named($0) * 2 <= named(most) } ? most : nil
+    guard let most = sides.max(by: { number($0) < number($1) }), number(most) >= least else {
+      return nil
+    }
+    return sides.allSatisfy { $0 == most || number($0) * 2 <= number(most) } ? most : nil
   }
 
   func count(_ side: SideID) -> Int {

@@ -7,13 +7,15 @@ struct ArcParser: ~Copyable {
   let features: StateFeatures
   private(set) var state = ArcHybrid()
   /// For each word, its share of the hidden layer at each word place.
-  private var shares = Lanes(count: 64 * ModelLayout.shares)
+  private var shares: Lanes
   private var hidden = Lanes(count: ModelLayout.hidden)
   private var rows = RowList(capacity: StateFeatures.capacity)
   private var starts = RowList(capacity: StateFeatures.wordPlaces)
 
-  init(_ model: SyntaxModel) {
+  /// With room for sentences of `room` words; a longer one makes more.
+  init(_ model: SyntaxModel, room: Int) {
     self.model = model
+    shares = Lanes(count: room * ModelLayout.shares)
     features = StateFeatures(labels: model.labelNames.count)
   }
 

@@ -43,8 +43,14 @@ public struct SyntaxAnalyser: Sendable {
       tags: [UPOS](repeating: .unknown, count: count),
       heads: [Int32](repeating: Syntax.noArc, count: count),
       relations: [Relation](repeating: .none, count: count))
-    var encoder = TokenEncoder(model)
-    var parser = ArcParser(model)
+    var (longest, longestWanted) = (0, 0)
+    for (at, sentence) in segments.sentences.enumerated() {
+      let words = sentence.tokenIndices.count
+      longest = max(longest, words)
+      if words > longestWanted, wanted(Index(at)) { longestWanted = words }
+    }
+    var encoder = TokenEncoder(model, room: longest)
+    var parser = ArcParser(model, room: longestWanted)
     for (at, sentence) in segments.sentences.enumerated() {
       let range = sentence.tokenIndices
       if range.isEmpty { continue }

@@ -17,7 +17,7 @@ struct TokenEncoder: ~Copyable {
 
   let model: SyntaxModel
   /// `ModelLayout.word` lanes a word.
-  private(set) var vectors = Lanes(count: 64 * ModelLayout.word)
+  private(set) var vectors: Lanes
   /// Raw values of `UPOS`, parallel to the sentence's words.
   private(set) var tags: [UInt8] = []
   /// One a word, with two edges on either side.
@@ -26,8 +26,11 @@ struct TokenEncoder: ~Copyable {
   private let before: Entry
   private let behind: Entry
 
-  init(_ model: SyntaxModel) {
+  /// With room for sentences of `room` words; a longer one makes more.
+  init(_ model: SyntaxModel, room: Int) {
     self.model = model
+    vectors = Lanes(count: room * ModelLayout.word)
+    tags = [UInt8](repeating: 0, count: room)
     func edge(_ back: Int) -> Entry {
       Entry(
         word: Self.offset(model.words, model.words.rows - back),
@@ -37,6 +40,7 @@ struct TokenEncoder: ~Copyable {
     }
     before = edge(2)
     behind = edge(1)
+    entries = [Entry](repeating: before, count: room + 4)
   }
 
   private static func offset(_ table: Table<Int8>, _ row: Int) -> Int32 {
@@ -74,7 +78,7 @@ struct TokenEncoder: ~Copyable {
   }
 
   private mutating func reserve(_ count: Int) {
-    if tags.count >= count && !entries.isEmpty { return }
+    if tags.count >= count { return }
     vectors = Lanes(count: 2 * count * ModelLayout.word)
     tags = [UInt8](repeating: 0, count: 2 * count)
     entries = [Entry](repeating: before, count: 2 * count + 4)

@@ -60,6 +60,6 @@ public enum Decimal {
 
   private static func digits(_ value: UInt, to bytes: inout [UInt8]) {
     if value >= 10 { digits(value / 10, to: &bytes) }
-    bytes.append(UInt8(ascii: "0") + UInt8(value % 10))
+    bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10))
   }
 }

@@ -73,6 +73,16 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  /// A value of at most `capacity` bytes that `body` writes in one go, compact.
+  public mutating func value(upTo capacity: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
+    let needsComma = needsComma
+    bytes.append(addingCapacity: capacity + 1) { (out: inout OutputSpan<UInt8>) in
+      if needsComma { out.append(UInt8(ascii: ",")) }
+      body(&out)
+    }
+    self.needsComma = true
+  }
+
   /// Ends a line of JSON Lines; the next value starts afresh.
   public mutating func newline() {
     bytes.append(UInt8(ascii: "\n"))
@@ -111,7 +121,7 @@ public struct JSONWriter: Sendable {
   private mutating func quoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     let span = text.utf8.span
-    if (0..<span.count).contains(where: { Self.needsEscape(span, $0) }) {
+    if !Self.isPlain(span) {
       var at = 0
       while at < span.count {
         if Self.needsEscape(span, at) {
@@ -127,7 +137,18 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func needsEscape(_ span: Span<UInt8>, _ at: Int) -> Bool {
+  /// Whether nothing in the text needs an escape.
+  private static func isPlain(_ span: Span<UInt8>) -> Bool {
+    var at = 0
+    while at < span.count {
+      if needsEscape(span, at) { return false }
+      at &+= 1
+    }
+    return true
+  }
+
+  @inline(__always)
+  static func needsEscape(_ span: Span<UInt8>, _ at: Int) -> Bool {
     let byte = span[at]
     return byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0xE2 && isLineMark(span, at)
   }
@@ -137,7 +158,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes the escape of the character at `at`; returns its length in `span`.
-  private static func escape(_ span: Span<UInt8>, _ at: Int, to bytes: inout [UInt8]) -> Int {
+  static func escape(_ span: Span<UInt8>, _ at: Int, to bytes: inout [UInt8]) -> Int {
     let byte = span[at]
     switch byte {
     case 0x22: bytes += [0x5C, 0x22]

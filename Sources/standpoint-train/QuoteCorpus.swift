@@ -14,6 +14,7 @@ struct FittingArticle: Sendable {
     let item: QuotationItem
     /// Code points.
     let cue: Range<Int>
+    let hasSource: Bool
     var words: Set<Int> { item.words }
     var isDirect: Bool { item.type == "direct" }
   }
@@ -50,8 +51,9 @@ struct FittingArticle: Sendable {
       let said = String(String.UnicodeScalarView(scalars[cue[0]..<cue[1]]))
       return Gold(
         item: QuotationItem(
-          words: words, type: quotation.type, hasCue: true, isSpeech: speech.matches(said)),
-        cue: cue[0]..<cue[1])
+          words: words, speaker: quotation.speaker == nil ? [] : [0], type: quotation.type,
+          hasCue: true, isSpeech: speech.matches(said)),
+        cue: cue[0]..<cue[1], hasSource: quotation.speaker != nil)
     }
   }
 

@@ -25,7 +25,7 @@ enum QuoteErrors {
   static func missed(_ articles: [(LabelledArticle, [Int])], _ floors: ClaimFloors) {
     for (one, scores) in articles {
       let claims = one.candidates.decide(
-        scores: scores, floor: floors.plain, marksFloor: floors.marks)
+        scores: scores, floors: floors)
       let words = claims.map { one.article.words(one.candidates.slices(ofExtent: $0.extent)) }
       for gold in one.article.gold {
         if words.contains(where: { LabelledArticle.share($0, gold.words) >= 0.8 - 1e-9 }) {
@@ -49,11 +49,30 @@ enum QuoteErrors {
     }
   }
 
+  /// The marked stretches of which the model is asked: whether they are quoted, score, features, context.
+  static func stretches(_ articles: [(LabelledArticle, [Int])], _ training: QuoteTraining) {
+    for (one, scores) in articles {
+      let labels = QuoteTraining.stretches(one, scores, training.floors).labels
+      let asked = one.candidates.stretches(
+        scores: scores, floors: training.floors)
+      for (stretch, label) in zip(asked, labels) {
+        let score = training.loose.part.score(stretch.features)
+        let features = stretch.features.filter(training.fit.fitting.isNamed).map {
+          training.fit.fitting.fields($0).dropFirst().joined(separator: ":")
+        }
+        let place = one.article.codePoints(stretch.content)
+        print(
+          "\(label > 0 ? "QUOTED" : "OTHER")\t\(score)\t\(one.article.id)\t\(place.lowerBound)\t\(place.upperBound)\t\(features.joined(separator: " "))\t\(one.shown(one.article.words([stretch.content])))"
+        )
+      }
+    }
+  }
+
   /// Claims that match no attribution.
   static func wrong(_ articles: [(LabelledArticle, [Int])], _ floors: ClaimFloors) {
     for (one, scores) in articles {
       let claims = one.candidates.decide(
-        scores: scores, floor: floors.plain, marksFloor: floors.marks)
+        scores: scores, floors: floors)
       for claim in claims {
         let got = one.article.words(one.candidates.slices(ofExtent: claim.extent))
         let cue = one.article.codePoints(one.candidates.range(ofCue: claim.cue))

@@ -72,6 +72,8 @@ struct LabelledArticle {
   let words: [Set<Int>]
   /// Per cue.
   let isSpeech: [Bool]
+  /// Per cue.
+  let hasSource: [Bool]
 
   init(_ article: FittingArticle, _ candidates: Candidates, _ speech: WordPatterns) {
     self.article = article
@@ -95,6 +97,7 @@ struct LabelledArticle {
     self.labels = labels
     self.words = words
     self.isSpeech = isSpeech
+    hasSource = (0..<candidates.cueCount).map(candidates.hasSource)
   }
 
   /// 1 where a gold quotation of this cue shares four fifths of its words with the extent both ways.

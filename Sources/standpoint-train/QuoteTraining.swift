@@ -18,11 +18,13 @@ struct QuoteTraining {
   let floors: ClaimFloors
   let loose: CrossFit
   let looseFloor: Int
+  let heldFloor: Int
 
   /// `loss`: one cue in so many may fall under the first threshold; `kept`: so many percent of the marked stretches
-  /// that quote somebody stay quotations.
+  /// that quote somebody stay quotations; `held`: the same of those claimed with words around them.
   init(
-    _ fit: QuoteFit, _ articles: [FittingArticle], _ speech: WordPatterns, loss: Int, kept: Double
+    _ fit: QuoteFit, _ articles: [FittingArticle], _ speech: WordPatterns, loss: Int,
+    kept: Double, held: Double
   ) {
     self.fit = fit
     self.articles = articles
@@ -42,18 +44,23 @@ struct QuoteTraining {
       })
     let floors = ClaimFloors.best(Array(zip(labelled, second.scores)), fit.tell)
     let stretches = zip(labelled, second.scores).map { Self.stretches($0, $1, floors) }
-    let loose = fit.fit("stretch", stretches)
+    var firm = fit
+    firm.options = .firm
+    let loose = firm.fit("stretch", stretches)
     looseFloor = Self.looseFloor(loose, stretches, kept: kept, fit.tell)
+    heldFloor = Self.looseFloor(loose, stretches, kept: held, { _ in })
     (self.cue, self.cueFloor, self.labelled) = (cue, cueFloor, labelled)
     (self.extent, self.second, self.floors, self.loose) = (extent, second, floors, loose)
   }
 
-  /// The marked stretches of an article; 1 where at least half of the words are in an attribution's content.
+  /// The marked stretches of an article; 1 where at least half of the words are in an attribution's content, and somebody
+  /// is named to whom it is attributed: a name or term that "is called" so by nobody quotes nobody.
   static func stretches(_ one: LabelledArticle, _ scores: [Int], _ floors: ClaimFloors) -> Labelled
   {
-    let gold = one.article.gold.reduce(into: Set<Int>()) { $0.formUnion($1.words) }
+    let gold = one.article.gold.filter(\.hasSource)
+      .reduce(into: Set<Int>()) { $0.formUnion($1.words) }
     let stretches = one.candidates.stretches(
-      scores: scores, floor: floors.plain, marksFloor: floors.marks)
+      scores: scores, floors: floors)
     return (
       stretches.map(\.features),
       stretches.map { stretch in
@@ -77,7 +84,7 @@ struct QuoteTraining {
     let floor = { (kept: Double) in
       right.isEmpty ? 0 : right[Int(Double(right.count) * (1 - kept / 100))]
     }
-    for kept in [kept, 97, 95, 93, 91, 89, 87] {
+    for kept in [kept, 95, 92, 90, 88, 86, 84, 82, 80] {
       let out = 100 * wrong.count { $0 < floor(kept) } / max(1, wrong.count)
       tell("stretch floor \(floor(kept)): keeps \(kept) % of \(right.count), out \(out) %")
     }
@@ -101,8 +108,10 @@ struct QuoteTraining {
     [
       (fit.fitting.threshold(.cue), cueFloor),
       (fit.fitting.threshold(.second), floors.plain),
-      (fit.fitting.threshold(.second, marks: true), floors.marks),
+      (fit.fitting.threshold(.second, 1), floors.marks),
+      (fit.fitting.threshold(.second, 2), floors.ownerless),
       (fit.fitting.threshold(.loose), looseFloor),
+      (fit.fitting.threshold(.loose, 1), heldFloor),
     ] + cue.part.lines + extent.part.lines + second.part.lines + loose.part.lines
   }
 }

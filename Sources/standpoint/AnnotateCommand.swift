@@ -18,7 +18,10 @@ struct AnnotateCommand: AsyncParsableCommand {
   @OptionGroup var offsets: OffsetsOption
   @Option(
     help: ArgumentHelp(
-      "What to write, separated by commas: \(Layers.names.map(\.key).joined(separator: ", ")).",
+      """
+      What to write, separated by commas: \(Layers.names.map(\.key).joined(separator: ", ")). Only the stages that these \
+      need are run, and findings are theirs.
+      """,
       valueName: "layers"))
   var layers = "sentences,quotes"
   @Option(help: "Which weights score: hand, or fitted (with them those fitted on labelled data).")

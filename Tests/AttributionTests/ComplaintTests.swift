@@ -96,4 +96,36 @@ import Testing
         + "union, in a statement.")
     #expect(found.first?.kind == .group)
   }
+
+  /// A document speaks for those who made it.
+  @Test(arguments: [
+    "A report by Marta Orlyk found that the bridge was old.",
+    "Marta Orlyk’s report found that the bridge was old.",
+    "Marta Orlyk issued a statement calling the bridge old.",
+    "Marta Orlyk sent a letter saying that the bridge was old.",
+  ])
+  func documentsSpeakForTheirMakers(_ text: String) throws {
+    #expect(Set(try spoken(text).map(\.name)) == ["Marta Orlyk"])
+  }
+
+  /// What is cited does not speak where it is the content itself.
+  @Test func whatIsCitedIsNoSource() throws {
+    let found = try spoken("Marta Orlyk cited the closed roads in the north.")
+    #expect(found.allSatisfy { $0.name == "Marta Orlyk" })
+  }
+
+  /// The participle behind a comma belongs to one who may speak.
+  @Test func participlesBelongToSpeakers() throws {
+    let found = try spoken(
+      "The vote came after Marta Orlyk closed the bridge, claiming that it would not hold.")
+    #expect(found.map(\.name) == ["Marta Orlyk"])
+  }
+
+  /// Who speaks in a note in brackets does not go on outside it.
+  @Test func notesInBracketsHaveNoSayLater() throws {
+    let found = try spoken(
+      "“It will hold,” Pavel Hruska said.\n\n(Read more: Karel Moss says that it will not)\n\n"
+        + "“It always has,” he said.")
+    #expect(found.last?.name == "Pavel Hruska")
+  }
 }

@@ -42,6 +42,22 @@ import Testing
     #expect(line["quotes"] == nil && line["sentences"] == nil)
   }
 
+  /// Fewer stages run for fewer layers, to the same layers.
+  @Test func aLayerIsTheSameWithOrWithoutOthers() throws {
+    let all = try Command.run(
+      "annotate", "--layers", "sentences,tokens,syntax,quotes", input: Self.article, in: scratch)
+    let whole = try object(all.output)
+    for layers in [["sentences"], ["sentences", "tokens"], ["tokens", "syntax"]] {
+      let some = try Command.run(
+        "annotate", "--layers", layers.joined(separator: ","), input: Self.article, in: scratch)
+      let line = try object(some.output)
+      for layer in layers {
+        #expect(line[layer] as? NSObject == whole[layer] as? NSObject && line[layer] != nil)
+      }
+      #expect(line["quotes"] == nil && line["id"] as? String == "a")
+    }
+  }
+
   @Test func sameBytesForAnyNumberOfJobs() throws {
     let sample = try Data(contentsOf: Command.home.appendingPathComponent("Samples/articles.jsonl"))
     let input = Array(repeating: Array(sample), count: 20).flatMap { $0 }

@@ -106,6 +106,9 @@ private let pipeline = Result {
     "The so-called “ice tax” was paid at the pier.",
     "The ship, known as the “Old Lady,” sank in the spring.",
     "He wrote the book “Spies of the North Pier” about them.",
+    "The alleged “ferry plot” was never found out.",
+    "The boats that were often called the “Old Ladies” sank in the spring.",
+    "They met at the “Piers of Tomorrow” conference in the town.",
   ])
   func titlesAndNicknamesQuoteNobody(_ text: String) throws {
     #expect(try kinds(text) == [.scare])
@@ -116,6 +119,9 @@ private let pipeline = Result {
     "Marta Orlyk called the closure “a slap in the face” of the town.",
     "Marta Orlyk said the pier was “rotten to the last plank” and had to go.",
     "The council is “deeply worried by what happened,” Marta Orlyk said.",
+    "Marta Orlyk dismissed the report as “nonsense.”",
+    "Marta Orlyk called the pier a “laughing stock” on Monday.",
+    "The ferry would run “until the ice comes back,” Marta Orlyk said.",
   ])
   func fragmentsOfASpeakerAreQuotations(_ text: String) throws {
     let found = try kinds(text)
@@ -138,6 +144,30 @@ private let pipeline = Result {
     let found = try quoted(
       "the boats: three\n\nthe crew: twelve\n\nthe boats: four\n\nthe crew: sixteen")
     #expect(!found.contains { $0.text == "twelve" })
+  }
+
+  /// Other marks than English ones, and marks within marks.
+  @Test(arguments: [
+    "«The pier is closed,» Marta Orlyk said.",
+    "„The pier is closed,“ Marta Orlyk said.",
+    "‘The pier is closed,’ Marta Orlyk said.",
+    "\"The pier is closed,\" Marta Orlyk said.",
+    "“The pier is ‘closed for good,’” Marta Orlyk said.",
+  ])
+  func allMarksQuote(_ text: String) throws {
+    #expect(try kinds(text) == [.direct])
+  }
+
+  /// The colon of a note in brackets introduces nothing.
+  @Test func notesInBracketsQuoteNobody() throws {
+    let found = try quoted("The pier was closed.\n\n(Also on Pier Press: Orlyk's ferry plans)")
+    #expect(!found.contains { $0.text.contains("ferry plans") })
+  }
+
+  /// What markup was left in the text is nobody's word.
+  @Test func attributesQuoteNobody() throws {
+    let found = try quoted("<post author=\"The Old Pier\" day=\"3\">The pier is closed.</post>")
+    #expect(found.allSatisfy { $0.kind == .scare })
   }
 
   @Test(arguments: [

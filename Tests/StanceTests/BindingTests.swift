@@ -74,7 +74,7 @@ import Testing
 
   @Test func weaponsThatTheFoeSends() throws {
     let quoted = try Quoted(
-      "Ukraine waits. “⟦Russia keeps sending tanks to the rebels.⟧q” said the minister.",
+      "Ukraine waits. “⟦Russia is sending tanks to the rebels.⟧q” said the minister.",
       side: "west")
     #expect(quoted.label("ukraine") == nil || quoted.label("ukraine") == 0)
     #expect(quoted.label("russia") == -1)
@@ -84,7 +84,7 @@ import Testing
 
   @Test func aPleaToTheAlly() throws {
     let quoted = try Quoted(
-      "“⟦We urge the Europeans to do far more.⟧q” said the minister.", side: "ukraine")
+      "“⟦We urge the United States to do far more.⟧q” said the minister.", side: "ukraine")
     #expect(quoted.words(.stanceUrge) == ["urge"])
     #expect(quoted.label("ukraine") == 1)
   }

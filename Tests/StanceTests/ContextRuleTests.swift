@@ -44,6 +44,12 @@ import Testing
     #expect(quoted.label("russia") == -1)
   }
 
+  @Test func noTroopsOnTheOthersLand() throws {
+    let quoted = try Quoted(
+      "“⟦No Russian soldiers are operating inside Ukraine.⟧q” said the minister.", side: "west")
+    #expect(quoted.words(.stanceIntrusion) == [])
+  }
+
   @Test func troopsAtHome() throws {
     let quoted = try Quoted(
       "“⟦Russian soldiers are operating inside Siberia.⟧q” said the minister.", side: "west")

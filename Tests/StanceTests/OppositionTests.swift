@@ -86,7 +86,8 @@ import Testing
   @Test func ownWordingStaysOwnAtADistance() throws {
     let quoted = try Quoted(
       "“⟦The so-called Kyiv coup cost us dearly.⟧q” said the envoy.", side: "russia")
-    #expect(quoted.words(.stanceFrame) == ["coup"])
+    // Toward both sides: "us" is the speaker's.
+    #expect(quoted.words(.stanceFrame) == ["coup", "coup"])
     #expect(quoted.label("ukraine") == -1)
   }
 

@@ -9,6 +9,37 @@ import Testing
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
+  @Test func aValueInOneGoIsWhatItsPartsAre() {
+    let numbers = [0, 9, 10, -42, 99, 100, 999, 1000, 123_456, -7_000_001, .max, .min]
+    let names = ["", "plain", "a\"b\\c", "line\nfeed\t\u{1}", "“п'ять”\u{2028}"]
+    for name in names {
+      let inOneGo = Self.text { json in
+        json.beginArray()
+        for number in numbers {
+          json.value(upTo: 22 + 6 * name.utf8.count + 10) { out in
+            out.append(Array("[".utf8))
+            out.append(decimal: number)
+            out.append(UInt8(ascii: ","))
+            out.append(quoted: name)
+            out.append(UInt8(ascii: "]"))
+          }
+        }
+        json.endArray()
+      }
+      let inParts = Self.text { json in
+        json.beginArray()
+        for number in numbers {
+          json.beginArray()
+          json.integer(number)
+          json.string(name)
+          json.endArray()
+        }
+        json.endArray()
+      }
+      #expect(inOneGo == inParts)
+    }
+  }
+
   @Test func commasStandWhereTheyMust() {
     let text = Self.text { json in
       json.beginObject()

@@ -137,31 +137,6 @@ private func stageWork(_ stages: Stages) -> [Work] {
   ]
 }
 
-/// The filter as it is called, from the JSON of an article to the JSON of its annotation.
-func annotateCost(_ layers: Layers, _ stages: Stages) -> Cost {
-  let filter = AnnotateFilter(stages: stages, offsets: .codepoint, layers: .standard)
-  let lines = layers.entries.map { entry in
-    var json = JSONWriter()
-    json.beginObject()
-    json.key("text")
-    json.string(String(decoding: entry.article.text, as: UTF8.self))
-    json.endObject()
-    return json.bytes
-  }
-  var json = JSONWriter(reserving: 1 << 16)
-  return cost("annotate", layers.load) {
-    for line in lines {
-      json = JSONWriter(reserving: 1 << 16)
-      do throws(RecordError) {
-        try filter.answer(line, 0..<line.count, line: 1, of: "-", to: &json)
-      } catch {
-        fatalError(error.message)
-      }
-      sink ^= UInt64(json.bytes.count)
-    }
-  }
-}
-
 /// Allocations that a stage makes for each thousand tokens more: a text eight times as long against the text itself.
 /// Room that grows by doubling shows as a few thousandths.
 func growth(_ layers: Layers, _ stages: Stages) -> [(name: String, mallocs: Double)] {

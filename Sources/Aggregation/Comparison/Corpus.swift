@@ -113,7 +113,8 @@ public struct Corpus: Sendable {
       scores[target].append(stance.map { Int16(clamping: $0.score.rawValue) } ?? Self.absent)
       labels[target].append(stance?.label.rawValue ?? 0)
     }
-    statements.add(quotation.kind == .scare ? [] : quotation.text)
+    statements.add(
+      quotation.kind == .scare ? [] : quotation.text, article: Int32(position), speaker: speaker)
     return true
   }
 

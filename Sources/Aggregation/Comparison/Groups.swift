@@ -95,11 +95,21 @@ enum Syndication {
       }
       keyed.sort(bytes: 4) { $0 >> 32 }
       var first = 0
+      var looks = 0
       while first < keyed.count {
         var end = first + 1
         while end < keyed.count, keyed[end] >> 32 == keyed[first] >> 32 { end += 1 }
-        if end - first > 1 { link(first..<end, keyed, fingerprints, &groups) }
+        if end - first > 1 {
+          link(first..<end, keyed, fingerprints, &groups)
+          looks += end - first
+        }
+        // Fingerprints stand anywhere: a page or more for each look.
+        if looks > 0xFF {
+          looks = 0
+          fingerprints.release()
+        }
         first = end
+        keyed.breathe(end)
       }
       keyed.release()
       fingerprints.release()
@@ -118,7 +128,7 @@ enum Syndication {
         let (a, b) = (article(at), article(other))
         if (fingerprints.similarity(a, b) ?? 0) >= threshold { groups.join(a, b) }
       }
-      if at & 0xFFF == 0 { fingerprints.release() }
+      if at & 0x7F == 0 { fingerprints.release() }
     }
   }
 }

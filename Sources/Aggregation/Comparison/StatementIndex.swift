@@ -6,6 +6,10 @@ struct StatementIndex: Sendable {
   struct Mark: Sendable, BitwiseCopyable {
     let hash: UInt32
     let quotation: Int32
+    /// With the mark, so that nobody has to look it up all over the quotations.
+    let article: Int32
+    /// -1: unknown.
+    let speaker: Int32
   }
 
   /// Quotations as one statement: members `members[starts[g]..<starts[g + 1]]` of each group, ascending.
@@ -53,7 +57,7 @@ struct StatementIndex: Sendable {
   func length(_ quotation: Int) -> Int { Int(lengths[quotation]) }
 
   /// The text of the next quotation.
-  func add(_ text: [UInt8]) {
+  func add(_ text: [UInt8], article: Int32, speaker: Int32) {
     let quotation = Int32(lengths.count)
     var words = WordHashes(text)
     var hashes: [UInt64] = []
@@ -64,7 +68,9 @@ struct StatementIndex: Sendable {
       return
     }
     let chosen = Self.chosen(hashes)
-    for hash in chosen { marks.append(Mark(hash: hash, quotation: quotation)) }
+    for hash in chosen {
+      marks.append(Mark(hash: hash, quotation: quotation, article: article, speaker: speaker))
+    }
     lengths.append(Int32(hashes.count))
     markCounts.append(Int32(chosen.count))
   }
@@ -89,10 +95,8 @@ struct StatementIndex: Sendable {
   /// Groups of quotations with at least two members from different articles, each ascending. A shorter one belongs to a
   /// longer one where they share two marks and half of its own, and their speakers agree or one is unknown. Everything in a
   /// group belongs to its longest quotation: there are no chains from one statement to the next.
-  func groups(
-    article: (Int) -> Int32, speaker: (Int) -> Int32, release: () -> Void
-  ) -> Grouping {
-    let pairs = pairs(article: article, speaker: speaker, release: release)
+  func groups() -> Grouping {
+    let pairs = pairs()
     let links = Column<Link>(in: scratch)
     var first = 0
     var steps = 0
@@ -106,7 +110,8 @@ struct StatementIndex: Sendable {
         links.append(link(b, a))
       }
       steps += 1
-      if steps & 0xFFF == 0 {
+      // The numbers of a pair stand anywhere: a page or more for each look.
+      if steps & 0xFF == 0 {
         pairs.release()
         links.release()
         release()
@@ -153,9 +158,7 @@ struct StatementIndex: Sendable {
 
   /// A pair of quotations of different articles, whose speakers may be the same, for each mark they share; both numbers
   /// in one, ascending.
-  private func pairs(
-    article: (Int) -> Int32, speaker: (Int) -> Int32, release: () -> Void
-  ) -> Column<UInt64> {
+  private func pairs() -> Column<UInt64> {
     marks.sort(bytes: 4) { UInt64($0.hash) }
     let pairs = Column<UInt64>(in: scratch)
     var first = 0
@@ -164,27 +167,27 @@ struct StatementIndex: Sendable {
       var end = first + 1
       while end < marks.count, marks[end].hash == marks[first].hash { end += 1 }
       if end - first > 1, end - first <= Self.common {
-        let sharing = (first..<end).map { at in
-          let quotation = Int(marks[at].quotation)
-          return (quotation, article(quotation), speaker(quotation))
-        }
-        for (at, (x, articleX, speakerX)) in sharing.enumerated() {
-          for (y, articleY, speakerY) in sharing[(at + 1)...] where articleX != articleY {
-            guard speakerX == speakerY || speakerX < 0 || speakerY < 0 else { continue }
-            pairs.append(UInt64(x) << 32 | UInt64(y))
-          }
+        for one in first..<(end - 1) {
+          for other in (one + 1)..<end { add(marks[one], marks[other], to: pairs) }
         }
       }
       steps += end - first
       first = end
-      if steps > 0x1000 {
+      if steps > 0xFFFF {
         steps = 0
         pairs.release()
-        release()
+        marks.release()
       }
     }
     pairs.sort(bytes: 8) { $0 }
     return pairs
+  }
+
+  private func add(_ a: Mark, _ b: Mark, to pairs: Column<UInt64>) {
+    guard a.article != b.article,
+      a.speaker == b.speaker || a.speaker < 0 || b.speaker < 0
+    else { return }
+    pairs.append(UInt64(a.quotation) << 32 | UInt64(b.quotation))
   }
 }
 

@@ -35,7 +35,7 @@ public struct StatementList: RandomAccessCollection, Sendable {
     self.groups = groups
     for group in 0..<groups.count {
       if statement(group).outlets > 1 { order.append(Int32(group)) }
-      if group & 0xFFF == 0 { corpus.breathe(0x3FFF) }
+      if group & 0x7F == 0 { corpus.breathe(0x3FFF) }
     }
     let ids = order.map { (statement(Int($0)).id, $0) }
     order = ids.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
@@ -45,7 +45,7 @@ public struct StatementList: RandomAccessCollection, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { order.count }
   public subscript(at: Int) -> Statement {
-    if at & 0xFFF == 0 { corpus.breathe(0x3FFF) }
+    if at & 0x7F == 0 { corpus.breathe(0x3FFF) }
     return statement(Int(order[at]))
   }
 
@@ -111,7 +111,7 @@ public struct DuplicateList: RandomAccessCollection, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { order.count }
   public subscript(at: Int) -> Duplicate {
-    if at & 0xFFF == 0 { corpus.breathe(0x3FFF) }
+    if at & 0x7F == 0 { corpus.breathe(0x3FFF) }
     let (repeated, original) = (Int(order[at]), Int(originals[Int(order[at])]))
     return Duplicate(
       article: corpus.ids[repeated], outlet: corpus.outlets[corpus.articles[repeated].outlet],
@@ -124,10 +124,7 @@ public struct DuplicateList: RandomAccessCollection, Sendable {
 extension CorpusReading {
   /// Statements that two outlets or more carry, by id.
   func statements(_ corpus: Corpus) -> StatementList {
-    let groups = corpus.statements.groups(
-      article: { corpus.quotations[$0].article }, speaker: { corpus.quotations[$0].speaker },
-      release: { corpus.breathe(0x3FFF) })
-    return StatementList(corpus, originals, groups)
+    StatementList(corpus, originals, corpus.statements.groups())
   }
 
   func duplicates(_ corpus: Corpus) -> DuplicateList { DuplicateList(corpus, originals) }

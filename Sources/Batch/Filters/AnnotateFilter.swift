@@ -8,10 +8,13 @@ public import Tabular
 public struct AnnotateFilter: LineFilter {
   let stages: Stages
   let writer: AnnotatedLine
+  private let depth: Stages.Depth
 
   public init(stages: Stages, offsets: OffsetUnit, layers: Layers) {
     self.stages = stages
     writer = AnnotatedLine(lexicons: stages.lexicons, offsets: offsets, layers: layers)
+    depth =
+      layers.contains(.quotes) ? .quotations : layers.contains(.syntax) ? .syntax : .segments
   }
 
   public func answer(
@@ -22,7 +25,7 @@ public struct AnnotateFilter: LineFilter {
       bytes, in: range, fallbackID: "\(number)", origin: "\(path):\(number)")
     let analysis: Analysis
     do {
-      analysis = try stages.analysis(of: line.article, within: Deadline())
+      analysis = try stages.analysis(of: line.article, to: depth, within: Deadline())
     } catch {
       var id = JSONWriter()
       id.string(line.article.id)

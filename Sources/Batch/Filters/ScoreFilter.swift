@@ -21,8 +21,7 @@ public struct ScoreFilter: LineFilter {
     to json: inout JSONWriter
   ) throws(RecordError) {
     let request = try ScoreRequest(bytes, in: range)
-    let base = stages.base(
-      of: RawArticle(id: "\(number)", text: request.text, origin: "\(path):\(number)"))
+    let base = stages.base(of: RawArticle(id: "", text: request.text, origin: path))
     let result = try score(request, base)
     writer.write(
       id: request.id, score: result.score, label: result.label, evidence: result.evidence,

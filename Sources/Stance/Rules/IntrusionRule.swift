@@ -15,7 +15,8 @@ enum IntrusionRule {
     guard term.kind != .deed || reading.objects(of: hit.head, term).isEmpty,
       !subjects.isSymmetric, let intruder = subjects.first,
       intruder.side != reading.speakerSide,
-      let foe = reading.opponent(of: intruder.side), reading.standsOn(foe, hit.head, term)
+      let foe = reading.opponent(of: intruder.side), reading.standsOn(foe, hit.head, term),
+      reading.surfaceSubject(of: hit.head).map(reading.isNegated) != true
     else { return }
     let scope = reading.scope(of: hit.head, .judged, sign: -1)
     reading.emit(

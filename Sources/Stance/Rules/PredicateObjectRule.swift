@@ -46,8 +46,11 @@ extension Reading {
     return 1000
   }
 
-  /// "Recognise X's attack": help for a misdeed is no help for who did it.
+  /// "Recognise X's attack", "finance X's war": help for a misdeed is no help for who did it.
   func isMisdeed(_ token: Int, _ value: Int) -> Bool {
+    if mode == .quotation, value > 0, let bad = scene.evaluative(token), bad.value < .zero {
+      return true
+    }
     guard value > 0, let deed = scene.predicate(token) else { return false }
     return deed.isNoun && deed.subject < .zero
   }
