@@ -1,4 +1,4 @@
-import DocumentModel
+public import DocumentModel
 public import Intake
 public import Stance
 
@@ -13,10 +13,13 @@ extension Stages {
       throw RecordError(.badTarget(length: points.count), id: nil)
     }
     let base = self.base(of: RawArticle(id: id, text: bytes, origin: id))
-    return MentionSurroundings(
-      [base.document.text.all], mention: base.document.offsets.normalised(of: given), lexicons,
-      base.document, base.segments, base.syntax)
+    return scorer.surroundings(
+      of: base.document.offsets.normalised(of: given), in: base.document.text.all,
+      of: base.document, base.segments, base.syntax)
   }
+
+  /// What the rules alone call the mention.
+  public func told(_ around: MentionSurroundings) -> StanceLabel { scorer.label(told: around) }
 
   /// What `score` answers for a text: toward the mention at a range of its UTF-8 bytes, or its sentiment where that is nil.
   public func score(_ text: [UInt8], toward mention: Range<Int>?) -> StanceResult {

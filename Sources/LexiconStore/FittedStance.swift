@@ -1,35 +1,7 @@
 public import DocumentModel
 import ICUText
 
-/// Where a word stands to the mention that is judged: the columns of fitted-stance.tsv. A word stands in several.
-public enum MentionRelation: Int, Sendable, CaseIterable {
-  /// Anywhere in the text.
-  case any
-  /// Under a negator.
-  case negated
-  /// Before the mention in its sentence.
-  case before
-  /// At most three tokens before it, or behind it.
-  case closeBefore, closeAfter
-  /// At most eight tokens away.
-  case near
-  /// Over the mention, which is its subject, its object, or something else.
-  case governsSubject, governsObject, governsOther
-  /// Under the mention.
-  case dependent
-  /// Under the same head, at most three arcs away, where the mention is a subject, an object, or something else.
-  case besideSubject, besideObject, besideOther
-  public var name: String { "\(self)" }
-}
-
-/// A set of relations, one bit each.
-public struct MentionRelations: OptionSet, Sendable {
-  public let rawValue: UInt16
-  public init(rawValue: UInt16) { self.rawValue = rawValue }
-  public init(_ relation: MentionRelation) { rawValue = 1 << UInt16(relation.rawValue) }
-}
-
-/// Lexicons/fitted-stance.tsv: what words and classes of lexicon lines add to the stance toward a mention in any text,
+/// Lexicons/fitted-stance.tsv: what words, pairs of words, classes of lexicon lines and the rules' own evidence add to the stance toward a mention in any text,
 /// by where they stand to it. Two sums: `direction` speaks for or against the mention; `opinion` says whether the text
 /// judges it at all. Made by `standpoint-train stance`.
 public struct FittedStance: Sendable {
@@ -54,6 +26,9 @@ public struct FittedStance: Sendable {
   /// By lexeme: position in `rows`, or −1.
   private var words: [Int32] = []
   private var classes: [String: Int] = [:]
+  private var pairs: [MentionPair: Int] = [:]
+  /// By a rule's name and the sign of its evidence; "+", "-": what the rules together say.
+  private var rules: [String: Int] = [:]
   /// By position in the lexicon's `terms`: the rows of its classes, with their amounts in thousandths.
   private var ofTerm: [[(row: Int, amount: Int)]] = []
   /// What is added to every text.
@@ -63,6 +38,17 @@ public struct FittedStance: Sendable {
     let at = Int(lexeme.rawValue)
     guard !lexeme.isNone, at < words.count, words[at] >= 0 else { return nil }
     return rows[Int(words[at])]
+  }
+
+  public func row(of pair: MentionPair) -> Row? { pairs[pair].map { rows[$0] } }
+
+  /// For evidence of a rule for (`isPro`) or against the mention; for nil: where the rules' sum is beyond the threshold.
+  public func row(of rule: RuleID?, isPro: Bool) -> Row? {
+    rules[Self.name(of: rule, isPro: isPro)].map { rows[$0] }
+  }
+
+  public static func name(of rule: RuleID?, isPro: Bool) -> String {
+    (rule?.rawValue ?? "") + (isPro ? "+" : "-")
   }
 
   /// Calls `body` with each class row of the term and how much of it the term is.
@@ -75,8 +61,11 @@ public struct FittedStance: Sendable {
     let zero = [Int32](repeating: 0, count: MentionRelation.allCases.count)
     rows.append(Row(entry: entry, direction: zero, opinion: zero))
     if kind == .class { classes[term] = rows.count - 1 }
+    if kind == .rule { rules[term] = rows.count - 1 }
     return rows.count - 1
   }
+
+  mutating func name(_ pair: MentionPair, _ row: Int) { pairs[pair] = row }
 
   mutating func name(_ lexeme: LexemeID, _ row: Int) {
     let at = Int(lexeme.rawValue)
@@ -97,7 +86,7 @@ public struct FittedStance: Sendable {
     }
   }
 
-  enum Kind: Sendable { case word, `class` }
+  enum Kind: Sendable { case word, pair, `class`, rule }
 }
 
 extension StanceTerm.Payload {
@@ -136,31 +125,48 @@ extension Lexicons {
       throw first.error(.unknownColumn(first.columns.first ?? ""))
     }
     var fitted = FittedStance()
-    var last: (term: Range<Int>, isWord: Bool, place: Int)?
+    var last: (term: Range<Int>, kind: FittedStance.Kind, place: Int)?
     for row in table.rows {
       let line = try FittedLine(row, columns: columns)
       var place = -1
-      if let last, last.isWord == line.isWord,
+      if let last, last.kind == line.kind,
         row.bytes[last.term].elementsEqual(row.bytes[line.term])
       {
         place = last.place
       } else {
-        let term = String(decoding: row.bytes[line.term], as: UTF8.self)
-        let entry = addEntry(row, name: line.isWord ? term : "[\(term)]")
-        place = fitted.add(line.isWord ? .word : .class, term, entry)
-        if line.isWord { fitted.name(vocabulary.intern(ICUText.foldCase(term)), place) }
+        place = try addFitted(row, line, to: &fitted)
       }
-      last = (line.term, line.isWord, place)
+      last = (line.term, line.kind, place)
       fitted.fill(place, isDirection: line.isDirection, line.values)
     }
     fitted.freeze(stance.terms)
     stance.fitted = fitted
   }
+
+  private mutating func addFitted(
+    _ row: LexiconTable.Row, _ line: FittedLine, to fitted: inout FittedStance
+  ) throws(LexiconError) -> Int {
+    let term = String(decoding: row.bytes[line.term], as: UTF8.self)
+    let name = line.kind == .word ? term : line.kind == .rule ? "[rules \(term)]" : "[\(term)]"
+    let entry = addEntry(row, name: name)
+    let place = fitted.add(line.kind, term, entry)
+    switch line.kind {
+    case .word: fitted.name(vocabulary.intern(ICUText.foldCase(term)), place)
+    case .pair:
+      guard let pair = MentionPair(term, { vocabulary.intern(ICUText.foldCase($0)) }) else {
+        throw row.error(
+          .badValue(column: "term", field: term, allowed: MentionPair.Kind.allCases.map(\.name)))
+      }
+      fitted.name(pair, place)
+    case .class, .rule: break
+    }
+    return place
+  }
 }
 
 /// A line of fitted-stance.tsv, read in one pass: there are tens of thousands.
 private struct FittedLine {
-  let isWord: Bool
+  let kind: FittedStance.Kind
   let isDirection: Bool
   let term: Range<Int>
   let values: [Int32]
@@ -173,9 +179,11 @@ private struct FittedLine {
       start = at + 1
     }
     fields.append(start..<row.range.upperBound)
-    let kinds: KeyValuePairs<String, Bool> = ["word": true, "class": false]
+    let kinds: KeyValuePairs<String, FittedStance.Kind> = [
+      "word": .word, "pair": .pair, "class": .class, "rule": .rule,
+    ]
     let sums: KeyValuePairs<String, Bool> = ["direction": true, "opinion": false]
-    isWord = try row.choice("kind", kinds) ?? true
+    kind = try row.choice("kind", kinds) ?? .word
     isDirection = try row.choice("of", sums) ?? true
     guard fields.count > 3, !fields[1].isEmpty else { throw row.error(.empty(column: "term")) }
     term = fields[1]

@@ -49,14 +49,31 @@ public struct StanceScorer: Sendable {
   ) -> StanceResult {
     guard let target else { return sentiment(of: range, in: document, segments, syntax) }
     if let fitted = lexicons.stance.fitted {
-      let surroundings = MentionSurroundings(
-        [range], mention: target, lexicons, document, segments, syntax)
-      return judged(FittedReader(lexicons: lexicons, fitted: fitted).read(surroundings))
+      let around = surroundings(of: target, in: range, of: document, segments, syntax)
+      return judged(FittedReader(lexicons: lexicons, fitted: fitted).read(around))
     }
     var reader = MentionReader(
       lexicons: lexicons, document: document, segments: segments, syntax: syntax)
     let evidence = reader.read(range, mention: target)
     return judged(evidence, .mention)
+  }
+
+  /// All that the fitted weights look at: what stands around a mention, and what the rules find.
+  public func surroundings(
+    of target: Slice, in range: Slice, of document: Document, _ segments: Segments,
+    _ syntax: Syntax
+  ) -> MentionSurroundings {
+    var around = MentionSurroundings(
+      [range], mention: target, lexicons, document, segments, syntax)
+    var reader = MentionReader(
+      lexicons: lexicons, document: document, segments: segments, syntax: syntax)
+    around.told = reader.read(range, mention: target)
+    return around
+  }
+
+  /// What the rules' sum says as a label, by the threshold of texts.
+  public func label(told around: MentionSurroundings) -> StanceLabel {
+    StanceScale(weights: lexicons.stance.weights, mode: .mention).label(around.toldSum)
   }
 
   /// The attitude that the text of `range` expresses toward a side, as if an unknown speaker had said it. Labelled by the

@@ -92,10 +92,11 @@ struct StanceVocabulary {
     }
   }
 
-  /// In alphabetical order: what occurs `least` times, and every word of letters that has a vector.
-  func words(with vectors: WordVectors?) -> [String] {
+  /// In alphabetical order: what occurs `least` times, and the `first` words of letters that have vectors.
+  func words(with vectors: WordVectors?, first: Int) -> [String] {
     var all = Set(counts.filter { $0.value >= least && $0.key.contains(where: \.isLetter) }.keys)
-    for word in vectors?.words ?? [] where word.allSatisfy({ $0.isLetter || $0 == "-" }) {
+    for word in vectors?.words.prefix(first) ?? []
+    where word.allSatisfy({ $0.isLetter || $0 == "-" }) {
       all.insert(word)
     }
     // The tokeniser cuts at hyphens and before clitics.

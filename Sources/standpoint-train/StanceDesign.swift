@@ -4,39 +4,79 @@ import Foundation
 import LexiconStore
 import Stance
 
-/// Numbers of the features: words and classes by relation, then the vectors' dimensions by relation, then the bias.
+/// Numbers of the features: words and classes by relation, pairs of words (anywhere, and near the mention), then the
+/// vectors' dimensions by relation, what the rules find, and the bias.
 struct StanceDesign {
   /// How much a word's own weight and its vector may say, relative to the classes of lexicon lines.
-  static let wordScale: Float = 1.8
-  static let classScale: Float = 0.5
+  static let wordScale: Float = 1.08
+  static let pairScale: Float = 1.8
+  static let classScale: Float = 0.3
+  /// How many texts must have a word or a class in a relation, or a pair.
+  static let leastTexts = 2
+  static let leastPairTexts = 3
   let lexicons: Lexicons
   let words: [String]
   let vectors: WordVectors?
   let classes: [String]
   private let wordNumbers: [LexemeID: Int]
   private let classNumbers: [String: Int]
+  /// In the order of their names in the table.
+  let pairs: [(pair: MentionPair, term: String)]
+  private let pairNumbers: [MentionPair: Int]
+  /// Names of rows for what the rules find.
+  let rules: [String]
+  private let ruleNumbers: [String: Int]
   static let relations = MentionRelation.allCases.count
+  /// The relations that pairs have weights for.
+  static let pairRelations: [MentionRelation] = [.any, .near]
 
-  init(lexicons: Lexicons, words: [String], vectors: WordVectors?) {
+  /// `texts`: what the pairs are counted in.
+  init(
+    lexicons: Lexicons, words: [String], vectors: WordVectors?, texts: [MentionSurroundings]
+  ) {
     self.lexicons = lexicons
     self.words = words
     self.vectors = vectors
     var numbers: [LexemeID: Int] = [:]
+    let names = Set(lexicons.stance.terms.flatMap { $0.payload.fittedClasses.map { $0.name } })
+    classes = names.sorted()
+    classNumbers = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
     for (at, word) in words.enumerated() {
       let bytes = Array(word.utf8)
       let lexeme = lexicons.vocabulary.lexeme(anyCase: bytes.span)
       if !lexeme.isNone { numbers[lexeme] = at }
     }
     wordNumbers = numbers
-    let names = Set(lexicons.stance.terms.flatMap { $0.payload.fittedClasses.map { $0.name } })
-    classes = names.sorted()
-    classNumbers = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
+    pairs = Self.frequentPairs(texts) { numbers[$0].map { words[$0] } }
+    pairNumbers = Dictionary(uniqueKeysWithValues: pairs.enumerated().map { ($1.pair, $0) })
+    let told = Set(texts.flatMap { $0.told.map { $0.rule } }).sorted { $0.rawValue < $1.rawValue }
+    rules = ([nil] + told).flatMap { rule in
+      [true, false].map { FittedStance.name(of: rule, isPro: $0) }
+    }
+    ruleNumbers = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, $0) })
   }
 
-  /// Sparse features: words and classes.
-  var width: Int { (words.count + classes.count) * Self.relations }
-  /// Dense features: vectors by relation, and the bias.
-  var dense: Int { (vectors?.dimensions ?? 0) * Self.relations + 1 }
+  private static func frequentPairs(
+    _ texts: [MentionSurroundings], _ name: (LexemeID) -> String?
+  ) -> [(pair: MentionPair, term: String)] {
+    var counts: [MentionPair: Int] = [:]
+    for text in texts {
+      for pair in Set(text.units.compactMap(\.pair)) { counts[pair, default: 0] += 1 }
+    }
+    return counts.filter { $0.value >= leastPairTexts }
+      .compactMap { pair, _ in pair.term(name).map { (pair, $0) } }
+      .sorted { $0.term < $1.term }
+  }
+
+  /// Sparse features: words, classes and pairs.
+  var width: Int { firstPair + pairs.count * Self.pairRelations.count }
+  private var firstPair: Int { (words.count + classes.count) * Self.relations }
+  /// Dense features: vectors by relation, what the rules find, and the bias.
+  var dense: Int { firstRule + rules.count + 1 }
+  private var firstRule: Int { (vectors?.dimensions ?? 0) * Self.relations }
+  var bias: Int { width + dense - 1 }
+  func number(ofRule rule: Int) -> Int { width + firstRule + rule }
+  func number(ofPair pair: Int) -> Int { firstPair + pair * Self.pairRelations.count }
 
   struct Example {
     var numbers: [Int32] = []
@@ -46,9 +86,9 @@ struct StanceDesign {
     let mention: LabelledMention
   }
 
-  func example(_ mention: LabelledMention, _ stages: Stages) throws -> Example {
-    let surroundings = try stages.surroundings(
-      of: mention.text, target: mention.target, id: mention.group)
+  func example(
+    _ mention: LabelledMention, _ surroundings: MentionSurroundings, told: StanceLabel
+  ) -> Example {
     var sparse: [Int32: Float] = [:]
     var example = Example(
       dense: [Float](repeating: 0, count: dense), label: mention.label, mention: mention)
@@ -63,6 +103,12 @@ struct StanceDesign {
           sparse[Int32(word * Self.relations + relation), default: 0] += share * Self.wordScale
         }
         add(words[word], relations, share, to: &example.dense)
+      case .pair(let pair):
+        guard let at = pairNumbers[pair] else { continue }
+        for (place, relation) in Self.pairRelations.enumerated()
+        where relations.contains(relation.rawValue) {
+          sparse[Int32(number(ofPair: at) + place), default: 0] += share * Self.pairScale
+        }
       case .term(let term):
         for (name, amount) in lexicons.stance.terms[term].payload.fittedClasses {
           guard let number = classNumbers[name] else { continue }
@@ -77,7 +123,32 @@ struct StanceDesign {
       example.numbers.append(number)
       example.values.append(value)
     }
+    for piece in surroundings.told {
+      let name = FittedStance.name(of: piece.rule, isPro: piece.weight > .zero)
+      add(Float(abs(Int(piece.weight.rawValue))) / 1000, toRule: name, &example.dense)
+    }
+    if told != .neutral {
+      add(1, toRule: FittedStance.name(of: nil, isPro: told == .pro), &example.dense)
+    }
     return example
+  }
+
+  private func add(_ amount: Float, toRule name: String, _ dense: inout [Float]) {
+    if let number = ruleNumbers[name] { dense[firstRule + number] += amount }
+  }
+
+  /// Takes away what too few of the examples have.
+  func prune(_ examples: inout [Example]) {
+    var counts = [Int32](repeating: 0, count: width)
+    for example in examples { for number in example.numbers { counts[Int(number)] += 1 } }
+    for at in examples.indices {
+      let kept = examples[at].numbers.indices.filter { place in
+        let number = Int(examples[at].numbers[place])
+        return counts[number] >= (number < firstPair ? Self.leastTexts : Self.leastPairTexts)
+      }
+      examples[at].values = kept.map { examples[at].values[$0] }
+      examples[at].numbers = kept.map { examples[at].numbers[$0] }
+    }
   }
 
   private func add(_ word: String, _ relations: [Int], _ share: Float, to dense: inout [Float]) {
@@ -96,68 +167,6 @@ struct StanceDesign {
   }
 }
 
-/// The table as text: sums of what was fitted for a word and for its vector.
-struct StanceTable {
-  let design: StanceDesign
-  /// By class of label, see `StanceFit`.
-  let weights: [[Double]]
-
-  private static let columns = MentionRelation.allCases.map(\.name)
-  private static let header =
-    (["kind", "term", "of"] + columns).joined(separator: "\t") + "\n"
-
-  /// A table that names the words, without weights, so that texts are read with them known.
-  static func provisional(_ words: [String]) -> LexiconSource {
-    var text = header
-    for word in words { text += "word\t\(word)\tdirection\t-\n" }
-    return LexiconSource(path: Lexicons.fittedStancePath, bytes: Array(text.utf8))
-  }
-
-  func text() -> String {
-    var text = Self.header
-    add("class", "bias", [combined(design.width + design.dense - 1)], to: &text)
-    for (at, name) in design.classes.enumerated() {
-      let first = (design.words.count + at) * StanceDesign.relations
-      let sums = (0..<StanceDesign.relations).map {
-        combined(first + $0, times: Double(StanceDesign.classScale))
-      }
-      add("class", name, sums, to: &text)
-    }
-    for (at, word) in design.words.enumerated() { add("word", word, ofWord(at), to: &text) }
-    return text
-  }
-
-  /// For against (0), neither (1) and for (2): direction z₂ − z₀, opinion (z₂ + z₀) / 2 − z₁.
-  private func combined(_ at: Int, times scale: Double = 1) -> (Double, Double) {
-    let (against, neither, pro) = (weights[0][at], weights[1][at], weights[2][at])
-    return ((pro - against) * scale, ((pro + against) / 2 - neither) * scale)
-  }
-
-  private func ofWord(_ number: Int) -> [(Double, Double)] {
-    let vector = design.vectors?[design.words[number]]
-    return (0..<StanceDesign.relations).map { relation in
-      var sum = combined(
-        number * StanceDesign.relations + relation, times: Double(StanceDesign.wordScale))
-      guard let vector else { return sum }
-      for (dimension, value) in vector.enumerated() {
-        let own = combined(design.width + relation * vector.count + dimension)
-        sum.0 += own.0 * Double(value)
-        sum.1 += own.1 * Double(value)
-      }
-      return sum
-    }
-  }
-
-  private func add(
-    _ kind: String, _ term: String, _ sums: [(Double, Double)], to text: inout String
-  ) {
-    let parts: [(String, [Int])] = [
-      ("direction", sums.map { Int(($0.0 * 1000).rounded()) }),
-      ("opinion", sums.map { Int(($0.1 * 1000).rounded()) }),
-    ]
-    for (name, values) in parts where values.contains(where: { $0 != 0 }) {
-      let fields = values.map { $0 == 0 ? "-" : "\($0)" }
-      text += ([kind, term, name] + fields).joined(separator: "\t") + "\n"
-    }
-  }
+extension MentionUnit {
+  var pair: MentionPair? { if case .pair(let pair) = kind { pair } else { nil } }
 }

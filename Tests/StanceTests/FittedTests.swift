@@ -69,6 +69,36 @@ private enum Fitted {
     #expect(long > .zero)
   }
 
+  @Test func aPairCountsOnlyWhereItsWordsStandTogether() throws {
+    let plain = try Fitted.stages()
+    let stages = try Fitted.stages(
+      Fitted.table
+        + "\npair\tarc nsubj - @ smiled\tdirection\t3000\npair\trow - - met @\tdirection\t900")
+    let mine = "⟦Dora⟧t smiled."
+    #expect(try Fitted.result(mine, stages).sum > Fitted.result(mine, plain).sum)
+    #expect(
+      try Fitted.result(mine, stages).evidence.contains {
+        stages.lexicons.entry($0.entry).name == "[arc nsubj - @ smiled]"
+      })
+    // Another's smile is not hers.
+    let other = "Ivo smiled at ⟦Dora⟧t."
+    #expect(try Fitted.result(other, stages).sum == Fitted.result(other, plain).sum)
+    let met = "Ivo met ⟦Dora⟧t."
+    #expect(try Fitted.result(met, stages).sum > Fitted.result(met, plain).sum)
+  }
+
+  @Test func whatTheRulesFindIsWeighedAnew() throws {
+    let text = "⟦Dora⟧t is an honest woman."
+    let plain = try Fitted.result(text, Fitted.stages())
+    let stages = try Fitted.stages(Fitted.table + "\nrule\t+\tdirection\t5000")
+    let told = try Fitted.result(text, stages)
+    #expect(told.sum == plain.sum + Millis(5000))
+    #expect(told.evidence.reduce(Millis.zero) { $0 + $1.weight } == told.sum)
+    // The rules say nothing against her.
+    let against = try Fitted.stages(Fitted.table + "\nrule\t-\tdirection\t-5000")
+    #expect(try Fitted.result(text, against).sum == plain.sum)
+  }
+
   @Test func handWeightsHaveNoFittedEvidence() throws {
     let result = try Fitted.result("⟦Dora⟧t is an honest woman.", Project.stages())
     #expect(result.label == .pro)
@@ -82,6 +112,9 @@ private enum Fitted {
     }
     #expect(throws: LexiconError.self) {
       try Fitted.stages(Fitted.table.replacing("4000", with: "many"))
+    }
+    #expect(throws: LexiconError.self) {
+      try Fitted.stages(Fitted.table + "\npair\tsmiled @\tdirection\t1")
     }
   }
 }
