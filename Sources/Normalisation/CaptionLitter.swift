@@ -1,4 +1,5 @@
 import DocumentModel
+import ICUText
 
 /// The buttons of a picture gallery that a page ran into its text: "… on Friday. Hide Caption 3 of 21 Photos: Photos: The
 /// bridge …". They are no words of the article and are left out, with the "Photos:" behind them; the captions stay.
@@ -31,8 +32,12 @@ enum CaptionLitter {
     let end = bytes.count - button.count
     var at = start
     while at < end {
-      if bytes[at + 1] == UInt8(ascii: "C"), holds(bytes, button, at) { return at }
-      at += 1
+      while at < end, !EightBytes(bytes, at: at + 1).contains(UInt8(ascii: "C")) { at += 8 }
+      let stop = min(at + 8, end)
+      while at < stop {
+        if bytes[at + 1] == UInt8(ascii: "C"), holds(bytes, button, at) { return at }
+        at += 1
+      }
     }
     return nil
   }

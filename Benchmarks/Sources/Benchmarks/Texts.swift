@@ -6,18 +6,19 @@ import ICUText
 struct Texts {
   let articles: [RawArticle]
 
-  /// Reads Samples/articles.jsonl.
-  init() throws {
+  /// Reads the articles of a file of JSON lines, or Samples/articles.jsonl.
+  init(_ path: String? = nil) throws {
     struct Line: Decodable {
-      let id: String
+      let id: String?
       let title: String?
       let text: String
     }
     let root = Thresholds.path.deletingLastPathComponent().deletingLastPathComponent()
-    let samples = try Data(contentsOf: root.appending(path: "Samples/articles.jsonl"))
-    articles = try samples.split(separator: 0x0A).map {
+    let file =
+      path.map { URL(filePath: $0) } ?? root.appending(path: "Samples/articles.jsonl")
+    articles = try Data(contentsOf: file).split(separator: 0x0A).map {
       let line = try JSONDecoder().decode(Line.self, from: $0)
-      return RawArticle(id: line.id, title: line.title, text: Array(line.text.utf8))
+      return RawArticle(id: line.id ?? "", title: line.title, text: Array(line.text.utf8))
     }
   }
 
