@@ -61,9 +61,7 @@ public struct Stages: Sendable {
   /// The analysis of an article in any language: one that is not English is read as far as quotation marks and names
   /// go, and a finding says so. Layers beyond `depth` are empty.
   public func analysis(of article: RawArticle, to depth: Depth = .quotations) -> Analysis {
-    var findings: [Finding] = []
-    let document = normaliser.document(from: article, findings: &findings)
-    let language = ArticleLanguage(of: document.text.storage, stated: article.language)
+    let (document, language, findings) = normalised(article)
     return analysis(of: document, language, findings, to: depth) {}
   }
 
@@ -71,9 +69,7 @@ public struct Stages: Sendable {
   func analysis(
     of article: RawArticle, to depth: Depth = .quotations, within deadline: Deadline
   ) throws(TookTooLong) -> Analysis {
-    var findings: [Finding] = []
-    let document = normaliser.document(from: article, findings: &findings)
-    let language = ArticleLanguage(of: document.text.storage, stated: article.language)
+    let (document, language, findings) = normalised(article)
     return try analysis(of: document, language, findings, to: depth) { () throws(TookTooLong) in
       try deadline.check()
     }
@@ -83,14 +79,22 @@ public struct Stages: Sendable {
   func analysis(
     of article: RawArticle, within deadline: Deadline, where isWanted: (ArticleLanguage) -> Bool
   ) throws(TookTooLong) -> (language: ArticleLanguage, analysis: Analysis?) {
-    var findings: [Finding] = []
-    let document = normaliser.document(from: article, findings: &findings)
-    let language = ArticleLanguage(of: document.text.storage, stated: article.language)
+    let (document, language, findings) = normalised(article)
     guard isWanted(language) else { return (language, nil) }
     let found = try analysis(of: document, language, findings) { () throws(TookTooLong) in
       try deadline.check()
     }
     return (language, found)
+  }
+
+  private func normalised(
+    _ article: RawArticle
+  ) -> (document: Document, language: ArticleLanguage, findings: [Finding]) {
+    var findings: [Finding] = []
+    let document = normaliser.document(from: article, findings: &findings)
+    return (
+      document, ArticleLanguage(of: document.text.storage, stated: article.language), findings
+    )
   }
 
   /// `pause` is called between the stages and may end it.

@@ -1,7 +1,25 @@
 import ArgumentParser
 import Batch
+import DocumentModel
 import Logging
 import MappedBytes
+
+/// The articles that a lexicon is looked at with.
+struct CorpusArguments: ParsableArguments {
+  @Argument(help: "Articles (.txt, .jsonl); '-': stdin.")
+  var files: [String]
+
+  /// Reads them in order; returns how many lines were none.
+  func forEachArticle(_ logger: Logger, _ body: (RawArticle) throws -> Void) throws -> Int {
+    var failed = 0
+    for path in files {
+      for article in try ArticleFile(path: path, logger: logger).articles(&failed) {
+        try body(article)
+      }
+    }
+    return failed
+  }
+}
 
 struct CoverageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,8 +30,7 @@ struct CoverageCommand: ParsableCommand {
       TABs. Add those whose meaning is an opinion to Lexicons/evaluative.tsv or predicates.tsv.
       """)
 
-  @Argument(help: "Articles (.txt, .jsonl); '-': stdin.")
-  var files: [String]
+  @OptionGroup var corpus: CorpusArguments
 
   @Option(help: "How often a word must stand near a name.")
   var least = 3
@@ -23,12 +40,7 @@ struct CoverageCommand: ParsableCommand {
 
   func run() throws {
     var survey = LexiconSurvey(stages: try lexicons.stages())
-    var failed = 0
-    for path in files {
-      for article in try ArticleFile(path: path, logger: log.logger).articles(&failed) {
-        survey.add(article)
-      }
-    }
+    let failed = try corpus.forEachArticle(log.logger) { survey.add($0) }
     var text = ""
     for word in survey.uncovered(atLeast: least) {
       text += "\(word.word)\t\(word.tag)\t\(word.near)\t\(word.all)\n"
@@ -48,8 +60,7 @@ struct KwicCommand: ParsableCommand {
     help: ArgumentHelp("A term, or an entry as outputs name it (pause.v).", valueName: "entry"))
   var entry: String
 
-  @Argument(help: "Articles (.txt, .jsonl); '-': stdin.")
-  var files: [String]
+  @OptionGroup var corpus: CorpusArguments
 
   @Option(help: "How many bytes of context on each side.")
   var width = 50
@@ -59,16 +70,13 @@ struct KwicCommand: ParsableCommand {
 
   func run() throws {
     let survey = LexiconSurvey(stages: try lexicons.stages())
-    var failed = 0
     var shown = 0
     let output = ByteStream.standardOutput()
-    for path in files {
-      for article in try ArticleFile(path: path, logger: log.logger).articles(&failed) {
-        for hit in survey.keywords(entry, in: article, width: max(0, width)) {
-          shown += 1
-          let fields = [hit.place, hit.entry, hit.before, hit.words, hit.after]
-          try output.write(Array((fields.joined(separator: "\t") + "\n").utf8))
-        }
+    let failed = try corpus.forEachArticle(log.logger) { article in
+      for hit in survey.keywords(entry, in: article, width: max(0, width)) {
+        shown += 1
+        let fields = [hit.place, hit.entry, hit.before, hit.words, hit.after]
+        try output.write(Array((fields.joined(separator: "\t") + "\n").utf8))
       }
     }
     if shown == 0 { log.logger.warning("'\(entry)' is not met in these articles") }
