@@ -157,7 +157,7 @@ extension Reading {
       at = scene.sibling(at)
     }
     if all.isEmpty, scene.tags[token] == .noun,
-      let agent = adjacent(to: token, { self.lexicon.agentPrepositions.contains($0) })
+      let agent = adjacent(to: token, lexicon.agentPrepositions.contains)
     {
       all.add(referents(agent, depth: depth + 1))
     }

@@ -79,7 +79,8 @@ extension Reading {
   /// The agent of a passive.
   func agent(of token: Int) -> Int? {
     if let agent = scene.child(token, .oblAgent) { return agent }
-    return oblique(of: token) { self.lexicon.agentPrepositions.contains($0) }
+    let prepositions = lexicon.agentPrepositions
+    return oblique(of: token) { prepositions.contains($0) }
   }
 
   // MARK: Objects
@@ -191,9 +192,9 @@ extension Reading {
   /// The patient of a noun: its prepositional phrase, or the one its light verb took ("put pressure on X"), or a name
   /// before it, or its possessor where the noun judges no agent.
   private func nounObjects(of token: Int, _ term: PredicateTerm) -> [Int] {
+    let patients = lexicon.patientPrepositions
     let accepts: (LexemeID) -> Bool = { lexeme in
-      term.via.isEmpty
-        ? self.lexicon.patientPrepositions.contains(lexeme) : term.via.contains(lexeme)
+      term.via.isEmpty ? patients.contains(lexeme) : term.via.contains(lexeme)
     }
     let bound = oblique(of: token, accepts)
     if let bound, !bearersOfSubject(bound).isEmpty { return [bound] }
@@ -211,7 +212,8 @@ extension Reading {
   /// The agent of a deed noun: possessor, demonym, `by`, or the subject of the light verb that carries it.
   func nounAgent(of token: Int, _ term: PredicateTerm) -> Referents {
     var all = Referents()
-    if let bound = oblique(of: token, { self.lexicon.agentPrepositions.contains($0) }) {
+    let prepositions = lexicon.agentPrepositions
+    if let bound = oblique(of: token, { prepositions.contains($0) }) {
       all.add(referents(bound))
     }
     var at = scene.firstChild(token)
