@@ -36,12 +36,14 @@ extension Reading {
     case .advcl where isObjectControlled(token):
       return object(of: head) ?? surfaceSubject(of: head)
     case .advcl, .parataxis:
-      return scene.child(token, .mark) == nil || !hasFiniteMark(token)
-        ? surfaceSubject(of: head) ?? subject(of: head, depth: depth + 1) : nil
+      guard scene.child(token, .mark) == nil || !hasFiniteMark(token) else { return nil }
+      return surfaceSubject(of: head).map { relativised($0, head) }
+        ?? subject(of: head, depth: depth + 1)
     case .conj:
       return surfaceSubject(of: head) ?? inheritedSubject(of: head, depth: depth + 1)
     case .acl, .amod:
-      if isPastParticiple(token) { return agent(of: token) }
+      if scene.tags[token] == .adj && scene.relations[token] == .amod { return head }
+      if isPastParticiple(token) && scene.tags[token] != .adj { return agent(of: token) }
       let isInfinitive = scene.relations[token] == .acl && !scene.isActiveParticiple(token)
       guard isInfinitive, [.obj, .nsubj, .obl].contains(scene.relations[head]),
         scene.heads[head] >= 0
@@ -221,7 +223,9 @@ extension Reading {
       switch scene.relations[at] {
       case .nmodPoss: all.add(referents(at))
       case .amod, .compound:
-        if let adjective = adjectival(at) { all.add(adjective) }
+        if !isPatientName(at, of: token, term), let adjective = adjectival(at) {
+          all.add(adjective)
+        }
       case .nmod where isGenitive(at) && takesGenitiveAgent(term): all.add(referents(at))
       default: break
       }
@@ -232,6 +236,17 @@ extension Reading {
     }
     if all.isEmpty, let subject = predicated(token) { all.add(bearersOfSubject(subject)) }
     return all
+  }
+
+  /// "The X invasion", "the X war": a land's name before a deed done to somebody whom nothing else names is its victim; a
+  /// demonym is its doer.
+  private func isPatientName(_ name: Int, of token: Int, _ term: PredicateTerm) -> Bool {
+    guard mode == .quotation, scene.relations[name] == .compound, term.object < .zero,
+      let target = scene.target(name), target.relation == .state || target.relation == .territory
+    else { return false }
+    let patients = lexicon.patientPrepositions
+    return oblique(of: token, { term.via.isEmpty ? patients.contains($0) : term.via.contains($0) })
+      == nil
   }
 
   /// Whether "of X" brings who acts: of an outcome, and of a deed whose patient other prepositions bring.

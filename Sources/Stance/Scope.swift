@@ -224,6 +224,7 @@ extension Reading {
       govern(&scope, by: consequence, charge, sign, head, nil)
       return
     }
+    if charge == .wording && (relation == .obl || relation == .nmod) { scope.isEmbedded = true }
     guard let hit = judging(head, relation) else {
       if relation == .obl || relation == .nmod { scope.isEmbedded = true }
       return
@@ -319,7 +320,7 @@ extension Reading {
     _ kind: PredicateClass?
   ) {
     guard operation != 0 else { return }
-    scope.isGoverned = true
+    if !scope.isEmbedded { scope.isGoverned = true }
     guard charge != .wording else { return }
     let isNobodysWish = kind?.isWish == true && isNobodysDeed(head)
     let foreign =
