@@ -68,7 +68,14 @@ extension Reading {
   }
 
   func isPassive(_ token: Int) -> Bool {
-    scene.child(token, .auxPass) != nil || scene.child(token, .nsubjPass) != nil
+    if scene.child(token, .auxPass) != nil || scene.child(token, .nsubjPass) != nil { return true }
+    // "Was seized and occupied by X".
+    guard scene.relations[token] == .conj, scene.tags[token] == .verb, scene.heads[token] >= 0,
+      !scene.isActiveParticiple(token), surfaceSubject(of: token) == nil
+    else { return false }
+    let head = scene.heads[token]
+    return scene.child(head, .auxPass) != nil && scene.child(token, .aux) == nil
+      && scene.child(token, .obj) == nil
   }
 
   /// A participle that makes its noun the object ("cities occupied by …", "occupied territories").
@@ -81,6 +88,9 @@ extension Reading {
   /// The agent of a passive.
   func agent(of token: Int) -> Int? {
     if let agent = scene.child(token, .oblAgent) { return agent }
+    if let next = scene.child(token, .conj), let agent = scene.child(next, .oblAgent) {
+      return agent
+    }
     let prepositions = lexicon.agentPrepositions
     return oblique(of: token) { prepositions.contains($0) }
   }
@@ -227,6 +237,7 @@ extension Reading {
           all.add(adjective)
         }
       case .nmod where isGenitive(at) && takesGenitiveAgent(term): all.add(referents(at))
+      case .nmod where term.kind == .outcome && standsBehindPatientMark(at): all.add(referents(at))
       default: break
       }
       at = scene.sibling(at)
@@ -247,6 +258,11 @@ extension Reading {
     let patients = lexicon.patientPrepositions
     return oblique(of: token, { term.via.isEmpty ? patients.contains($0) : term.via.contains($0) })
       == nil
+  }
+
+  /// "A victory for X".
+  private func standsBehindPatientMark(_ token: Int) -> Bool {
+    scene.child(token, .caseMark).map { lexicon.patientPrepositions.contains(lexeme($0)) } == true
   }
 
   /// Whether "of X" brings who acts: of an outcome, and of a deed whose patient other prepositions bring.

@@ -97,8 +97,7 @@ extension Reading {
     switch cueAttitude {
     case .denying where charge == .victim: scope.times(0)
     case .denying: scope.times(-weight(.doubt))
-    case .attacking where charge == .effect && sign * scope.factor > 0:
-      scope.times(-weight(.reversal))
+    case .attacking where charge == .effect: scope.times(-weight(.reversal))
     default: break
     }
   }
@@ -224,9 +223,10 @@ extension Reading {
       govern(&scope, by: consequence, charge, sign, head, nil)
       return
     }
-    if charge == .wording && (relation == .obl || relation == .nmod) { scope.isEmbedded = true }
+    let isPhrase = (relation == .obl || relation == .nmod) && !isTop(head)
+    if charge == .wording && isPhrase { scope.isEmbedded = true }
     guard let hit = judging(head, relation) else {
-      if relation == .obl || relation == .nmod { scope.isEmbedded = true }
+      if isPhrase { scope.isEmbedded = true }
       return
     }
     switch hit.payload {

@@ -52,8 +52,17 @@ extension Reading {
     if mode == .quotation, value > 0, let bad = scene.evaluative(token), bad.value < .zero {
       return true
     }
+    if mode == .quotation, value > 0, isFrameOfMisdeed(token) { return true }
     guard value > 0, let deed = scene.predicate(token) else { return false }
     return deed.isNoun && deed.subject < .zero
+  }
+
+  /// One side's wording for a misdeed of the other ("illegal invasion", "war of aggression").
+  func isFrameOfMisdeed(_ token: Int) -> Bool {
+    guard case .frame(let term)? = scene.charge(token), scene.tags[token] == .noun else {
+      return false
+    }
+    return term.toward.contains { $0.weight < .zero }
   }
 
   /// What is said of a policy is the policy rule's matter.
