@@ -74,6 +74,7 @@ struct Scene {
     }
     link()
     if hasArcs && repairGerunds() { link() }
+    if hasArcs && repairFrontedPhrases() { link() }
     charges.settleHeads(heads)
     names.settleHeads(heads)
   }
