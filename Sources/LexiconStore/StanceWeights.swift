@@ -75,6 +75,7 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case report = "scope.report"
   case presupposed = "scope.presupposed"
   case victim = "scope.victim"
+  case told = "scope.told"
   case cleared = "scope.cleared"
   case foreignWording = "scope.foreign-wording"
   case others = "scope.others-attitude"

@@ -202,7 +202,8 @@ struct QuotationReader {
     var isImplicit = all[start...].allSatisfy { $0.targetRange == nil }
     if scale.label(sum) == .neutral,
       let echo = StatementRule.echo(
-        of: order, toward: target, statements, evidence, scale, pole: pole)
+        of: order, toward: target, statements, evidence, scale, pole: pole,
+        mayCharge: reading.mayOppose(target, from: statements[order].side))
     {
       let place = all[start...].firstIndex { $0.range.start > echo.range.start } ?? all.count
       all.insert(echo, at: place)
