@@ -45,15 +45,26 @@ enum ImplicitRule {
 }
 
 extension Reading {
+  /// The verb that a phrase belongs to, be it attached to the verb or to the phrase before it.
+  private func phraseHead(of token: Int) -> Int? {
+    guard scene.relations[token] == .obl || scene.relations[token] == .nmod else { return nil }
+    var at = scene.heads[token]
+    if at >= 0, scene.tags[at] != .verb, scene.relations[at] == .obl || scene.relations[at] == .obj
+    {
+      at = scene.heads[at]
+    }
+    return at >= 0 ? at : nil
+  }
+
   /// Who must have done the unowned deed after which the speaker's sympathy goes to the people of a side ("we grieve with
   /// the families of X after the strike").
   fileprivate func foeOfMourned(_ token: Int) -> SideID? {
-    guard scene.predicate(token)?.isNoun == true, scene.relations[token] == .obl,
-      owner(of: token).isEmpty, scene.heads[token] >= 0,
-      let sympathy = scene.predicate(scene.heads[token]), sympathy.kind == .attitude,
+    guard scene.predicate(token)?.isNoun == true, owner(of: token).isEmpty,
+      let verb = phraseHead(of: token),
+      let sympathy = scene.predicate(verb), sympathy.kind == .attitude,
       sympathy.object > .zero, sympathy.subject == .zero
     else { return nil }
-    for object in objects(of: scene.heads[token], sympathy) where object != token {
+    for object in objects(of: verb, sympathy) where object != token {
       if let victim = bearersOfSubject(object).first, victim.side != customSide {
         return opponent(of: victim.side)
       }
