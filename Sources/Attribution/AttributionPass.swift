@@ -9,8 +9,9 @@ struct AttributionPass {
   let cast: Cast
   private let pronouns: Pronouns
   private let uncued: UncuedSources
-  /// The entity that "I" means outside quotations.
-  private let narrator: Int?
+  /// Whom "I" means outside quotations.
+  private let narrator: (who: Narrator.Person, isAddress: Bool)?
+  private let turns: SpeechTurns
   /// The entity that "you" means outside quotations.
   private let interviewed: Int?
   private let isQuoted: [Bool]
@@ -40,7 +41,8 @@ struct AttributionPass {
       bridges: Bridges(reader: reader, dressing: names.dressing))
     self.isQuoted = isQuoted
     let narrators = Narrator(reader: reader, cast: names.cast, mentionAt: names.mentionAt)
-    narrator = narrators.entity()
+    narrator = narrators.person()
+    turns = SpeechTurns(reader: reader, cast: cast, isQuoted: isQuoted)
     interviewed = narrators.interviewed()
     pronouns = Pronouns(reader: reader, cast: cast, isQuoted: isQuoted)
     uncued = UncuedSources(reader: reader, phrases: phrases, finder: finder, isQuoted: isQuoted)
@@ -140,9 +142,7 @@ struct AttributionPass {
       if let unnamed = unnamed(head, wish) { return unnamed }
       return referent(head, wish).map { roster.speaker(entity: $0, mention: nil) }
     }
-    if reader.mark(head) == UInt8(ascii: "I"), !isQuoted[head] {
-      return narrator.map { roster.speaker(entity: $0, mention: nil) }
-    }
+    if reader.traits(head).contains(.first), !isQuoted[head] { return firstPerson(head) }
     if reader.traits(head).contains(.second), !isQuoted[head] {
       return interviewed.map { roster.speaker(entity: $0, mention: nil) }
     }
@@ -163,16 +163,51 @@ struct AttributionPass {
     }
   }
 
+  /// Whom "I" means, or "we" in a speech: who has the word in a transcript, else the one whose text it is.
+  private mutating func firstPerson(_ head: Int) -> Index<Speaker>? {
+    if turns.hasBegun(at: head) {
+      return turns.speaker(at: head).map { roster.speaker(entity: $0, mention: nil) }
+    }
+    guard let narrator, narrator.isAddress || reader.mark(head) == UInt8(ascii: "I") else {
+      return nil
+    }
+    switch narrator.who {
+    case .entity(let entity): return roster.speaker(entity: entity, mention: nil)
+    case .known(let person): return roster.known(person, named: head..<head + 1)
+    }
+  }
+
   /// The speaker for whom a document speaks: its maker, or, where "the report" stands bare, the body that has just spoken.
   private mutating func documentOwner(_ source: Source) -> Index<Speaker>? {
-    guard descriptions.isDocument(source.head) else { return nil }
-    switch descriptions.maker(of: source) {
+    guard descriptions.isDocument(source.head) || descriptions.isUtterance(source.head) else {
+      return nil
+    }
+    switch descriptions.maker(of: source) ?? descriptions.issuer(of: source) {
     case .mention(let mention):
       if let organ = organ(cast.mentions[mention]) { return organ }
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     case .phrase(let phrase): return resolve(phrase)
-    case nil: return nil
+    case .pronoun(let at): return pronouns.wish(at).flatMap { spoken(of: at, $0) }
+    case nil: return isUtterance(source) ? lastBody(before: source.head) : nil
     }
+  }
+
+  private mutating func spoken(of pronoun: Int, _ wish: Pronouns.Wish) -> Index<Speaker>? {
+    if let unnamed = unnamed(pronoun, wish) { return unnamed }
+    return referent(pronoun, wish).map { roster.speaker(entity: $0, mention: nil) }
+  }
+
+  /// "the statement", "the letter": bare.
+  private func isUtterance(_ source: Source) -> Bool {
+    descriptions.isUtterance(source.head) && source.range.count <= 2
+      && reader.traits(source.range.lowerBound).contains(.definite)
+  }
+
+  /// The body that spoke the quotation before, in this paragraph or the last.
+  private func lastBody(before head: Int) -> Index<Speaker>? {
+    guard let last, roster.kind(of: last.speaker) == .organisation else { return nil }
+    let here = reader.paragraphNumber(of: reader.token(head).range.lower)
+    return here - reader.paragraphNumber(of: last.quote.lower) <= 1 ? last.speaker : nil
   }
 
   /// "the UN" for the one office of it that has spoken ("the UN human rights office"), unless the body itself spoke before.

@@ -85,6 +85,14 @@ struct Cast {
     }
   }
 
+  /// Whether the entity goes by a name of that first and last word.
+  func bears(_ entity: Entity, _ name: [NameWord]) -> Bool {
+    guard entity.words.count > 1, let first = entity.words.first, let last = entity.words.last,
+      name.count > 1
+    else { return false }
+    return words[last].key == name[name.count - 1].key && words[first].agrees(with: name[0])
+  }
+
   private mutating func linkSingle(_ at: Int) {
     let mention = mentions[at]
     if let known = fitting(at) { return join(at, known) }

@@ -62,7 +62,8 @@ extension Lexicons {
     "genitive": (.genitive, .unknown), "agent": (.agent, .unknown),
     "quoting": (.quoting, .unknown), "seeming": (.seeming, .unknown), "means": (.means, .unknown),
     "undergoing": (.undergoing, .unknown), "whenever": (.whenever, .unknown),
-    "interview": (.interview, .unknown),
+    "interview": (.interview, .unknown), "address": (.address, .unknown),
+    "utterance": (.utterance, .unknown),
   ]
 
   private mutating func loadGivenNames(_ files: SourceFiles) throws(LexiconError) {

@@ -43,6 +43,10 @@ public struct SpeakerTraits: OptionSet, Sendable {
   public static let whenever = Self(rawValue: 1 << 28)
   /// "interviews", "interviewed".
   public static let interview = Self(rawValue: 1 << 29)
+  /// "speech", "address": texts in the first person of whoever gives them.
+  public static let address = Self(rawValue: 1 << 30)
+  /// "statement", "letter": documents that are the words of whoever issues them.
+  public static let utterance = Self(rawValue: 1 << 31)
 
   public static let pronoun: Self = [
     .masculine, .feminine, .plural, .neuter, .first, .second, .relative,
