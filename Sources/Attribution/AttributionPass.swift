@@ -77,6 +77,11 @@ struct AttributionPass {
     let quote = reader.quotations.quotes[at]
     let cue = quote.cue.map { reader.quotations.cues[$0.value] }
     var source = cue.flatMap { finder.source(of: $0, quote: quote.content) }
+    if quote.kind != .indirect, source.map({ !isNamed($0) }) ?? true,
+      let signed = uncued.byline(behind: end)
+    {
+      source = signed
+    }
     var rule = source?.rule ?? .cueNone
     var speaker = source.flatMap { resolve($0) }
     if source == nil && quote.kind != .indirect {
@@ -121,6 +126,8 @@ struct AttributionPass {
     guard here < reader.tokens.count else { return false }
     return reader.mark(reader.sentence(of: here).lowerBound) == UInt8(ascii: "(")
   }
+
+  private func isNamed(_ source: Source) -> Bool { descriptions.mention(at: source.head) != nil }
 
   private func kind(_ source: Source?) -> MentionKind {
     guard let head = source?.head else { return .description }

@@ -115,6 +115,7 @@ struct Cast {
   private func fitting(_ at: Int) -> Int? {
     let mention = mentions[at]
     let key = words[mention.words.lowerBound].key
+    let known = office(at)
     var best: (score: Int, entity: Int)? = nil
     for (index, entity) in entities.enumerated() where !entity.words.isEmpty && entity.body == nil {
       guard let last = entity.words.last else { continue }
@@ -122,11 +123,29 @@ struct Cast {
       let isOther = !isLast && entity.words.contains { words[$0].key == key }
       guard isLast || (isOther && mention.role == nil) else { continue }
       if clash(mention.gender, entity.gender) { continue }
-      let score = nearness(of: entity, to: at) + (isLast ? 100_000 : 0)
+      var score = nearness(of: entity, to: at) + (isLast ? 100_000 : 0)
+      if let person = entity.person, person == known { score += Self.officePreference }
+      score += Self.prominence * min(10, entity.mentions.count)
       if best.map({ score > $0.score }) ?? true { best = (score, index) }
     }
     return best?.entity
   }
+
+  /// The office holder of the year whom a bare surname means ("Trump" beside his wife and his son), or nil.
+  private func office(_ at: Int) -> Int? {
+    let mention = mentions[at]
+    let word = words[mention.words.lowerBound]
+    guard
+      case .one(let person) = reader.lexicon.people.match(
+        surname: word, gender: mention.gender, year: year)
+    else { return nil }
+    return person
+  }
+
+  /// More than any nearness, less than the place of the word in the name.
+  private static let officePreference = 60_000
+  /// How many mentions further off one mention more makes up for.
+  private static let prominence = 10
 
   private func nearness(of entity: Entity, to at: Int) -> Int {
     if let before = entity.mentions.last(where: { $0 < at }) { return 50_000 - (at - before) }

@@ -49,13 +49,35 @@ struct Descriptions {
 
   /// The name that stands in apposition to a role: "the minister, Pavel Hart".
   func apposed(_ source: Source) -> Int? {
-    guard isRole(source.head) else { return nil }
-    let comma = max(source.range.upperBound, source.head + 1)
+    let comma = joinedEnd(max(source.range.upperBound, source.head + 1))
     guard comma + 1 < phrases.mentionAt.count, reader.isComma(comma),
       let mention = mention(at: comma + 1), cast.mentions[mention].kind != .body,
       cast.mentions[mention].whole.lowerBound == comma + 1
     else { return nil }
-    return mention
+    return isRole(source.head) || isFullyExplained(source, mention) ? mention : nil
+  }
+
+  /// "former pilot and navy captain,": the end of a second role joined to the first.
+  private func joinedEnd(_ end: Int) -> Int {
+    guard end + 1 < phrases.mentionAt.count, reader.traits(end).contains(.joint) else { return end }
+    var at = end + 1
+    while at < phrases.mentionAt.count, at - end < 6, phrases.mentionAt[at] < 0,
+      reader.tag(at) == .noun || reader.tag(at) == .adj || reader.tag(at) == .propn
+    {
+      at += 1
+    }
+    return at > end + 1 && isRole(at - 1) ? at : end
+  }
+
+  /// "The co-founder of the fair, Marta Orlyk,": a definite phrase, a full name, a comma.
+  private func isFullyExplained(_ source: Source, _ mention: Int) -> Bool {
+    let name = cast.mentions[mention]
+    let opens = reader.traits(source.range.lowerBound)
+    let isDefinite =
+      opens.contains(.definite) || source.range.contains { reader.traits($0).contains(.genitive) }
+    return isDefinite && phrases.pieces[source.head] == .none && name.words.count > 1
+      && reader.traits(name.tokens.lowerBound).contains(.given)
+      && name.tokens.upperBound < phrases.mentionAt.count && reader.isComma(name.tokens.upperBound)
   }
 
   func isRole(_ at: Int) -> Bool { reader.traits(at).contains(.role) }
@@ -64,9 +86,11 @@ struct Descriptions {
   /// spoke before others); "the ministry" the last body whose name has that word.
   func entity(of source: Source, last: Int?) -> Int? {
     let head = source.head
-    guard let words = roleWords(source), !words.role.isPlural, words.role.kind != .group,
-      isDefinite(source, words.end)
-    else { return nil }
+    if let office = officeHolder(source) { return office }
+    guard let words = roleWords(source), !words.role.isPlural, words.role.kind != .group else {
+      return nil
+    }
+    guard isDefinite(source, words.end) else { return laterHolder(source, words) }
     let isBody = words.role.kind == .organisation
     let side = dressing.side(of: source.range, role: head)
     let own = side == .unknown && !isBody ? ownNation(words, before: head) : nil
@@ -125,6 +149,12 @@ struct Descriptions {
         end: last + 1)
     }
     let lexeme = reader.token(source.head).lexeme
+    let long = reader.lexicon.role(
+      endingAt: source.head, of: reader.tokens, floor: source.range.lowerBound)
+    if let long, long.role.kind != .organisation {
+      return RoleWords(
+        role: long.role, first: reader.token(long.start).lexeme, last: lexeme, end: source.head + 1)
+    }
     return reader.lexicon.role(lexeme).map {
       RoleWords(role: $0, first: lexeme, last: lexeme, end: source.head + 1)
     }

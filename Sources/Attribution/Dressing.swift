@@ -211,6 +211,9 @@ struct Dressing {
     var at = mention.tokens.upperBound
     guard at < sentence.upperBound else { return }
     let isCopular = isCopula(at, sentence.upperBound)
+    if !isCopular, reader.isComma(at), isPlaceOpening(mention.tokens.lowerBound, sentence) {
+      return
+    }
     guard isCopular || opensApposition(at) else {
       return readAttached(&mention, at, sentence.upperBound)
     }
@@ -232,6 +235,18 @@ struct Dressing {
     let isFree = mention.role == nil && (!isCopular || mention.words.count > 1)
     if isFree { mention.role = roleStart(start)..<end }
     if mention.side == .unknown { mention.side = side(of: start..<end, role: role) }
+  }
+
+  /// "In the town of NAME,": what follows the comma is no apposition to a place that opens the sentence.
+  private func isPlaceOpening(_ name: Int, _ sentence: Range<Int>) -> Bool {
+    let first = sentence.lowerBound
+    guard name > first, name - first < 6, reader.tag(first) == .adp,
+      reader.traits(first).contains(.link), !reader.traits(name).contains(.given)
+    else { return false }
+    return (first + 1..<name).allSatisfy {
+      reader.traits($0).contains(.link) || !reader.traits($0).isDisjoint(with: .determiner)
+        || reader.tag($0) == .noun || reader.tag($0) == .adj
+    }
   }
 
   /// The role noun that an apposition begins with, of a person ("a leading critic of the bill", not "under examination at

@@ -9,6 +9,8 @@ struct Pronouns {
   private static let reach = 40
   /// What an unknown gender costs.
   private static let doubt = 30
+  /// What an unknown gender costs the subject of the clause above ("NAME said she").
+  private static let smallDoubt = 4
   /// What standing in a sentence in brackets costs.
   private static let aside = 90
   /// How many pronouns back a chain may be followed.
@@ -140,13 +142,25 @@ struct Pronouns {
     let here = reader.sentenceNumber(of: mention.tokens.lowerBound)
     var score = 100 - 10 * (sentence - here)
     if mention.isInQuote { score -= 35 }
-    if entity.gender == .unknown && wish.gender != .unknown { score -= Self.doubt }
+    if entity.gender == .unknown && wish.gender != .unknown {
+      score -= here == sentence && governs(mention, at) ? Self.smallDoubt : Self.doubt
+    }
     if isSubject(mention, here) { score += here == sentence && !mention.isInQuote ? 26 : 18 }
     if isAside(here) { score -= Self.aside }
     if isPossessor(mention) { score -= 8 }
     if mention.kind == .person { score += 2 }
     score += here == sentence ? 0 : orderBonus(mention, here)
     return score
+  }
+
+  /// "NAME said that she": whether the name is the subject of the verb right above the pronoun's.
+  private func governs(_ mention: NameMention, _ pronoun: Int) -> Bool {
+    guard let verb = reader.syntax.head(pronoun), let above = reader.syntax.head(verb),
+      reader.syntax.relation(verb) == .ccomp
+    else { return false }
+    return mention.tokens.contains {
+      reader.syntax.relation($0) == .nsubj && reader.syntax.head($0) == above
+    }
   }
 
   /// "(Also read: …)": a sentence in brackets.

@@ -35,6 +35,8 @@ struct Settling {
     var at = start - 1
     while at >= floor, phrases.pieces[at] != .none || reader.tag(at) == .adj { at -= 1 }
     guard at >= floor else { return true }
+    // "For NAME, professor at the institute, the end is near: “…”"
+    if at == floor, reader.tag(at) == .adp, reader.traits(start).contains(.given) { return true }
     if reader.isPunctuation(at) {
       return !reader.traits(apposition).isDisjoint(with: [.definite, .indefinite])
     }
