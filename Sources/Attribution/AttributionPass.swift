@@ -165,6 +165,9 @@ struct AttributionPass {
     if let entity = descriptions.revealed(source) {
       return roster.speaker(entity: entity, mention: nil)
     }
+    if let entity = descriptions.renamed(source) {
+      return roster.speaker(entity: entity, mention: nil)
+    }
     return descriptions.description(of: source).map {
       roster.described($0, owner: owner(of: source) ?? .unknown)
     }
@@ -227,8 +230,12 @@ struct AttributionPass {
   /// The person of the last paragraphs whom "the analyst" means.
   private func variation(of source: Source) -> Int? {
     guard let asked = descriptions.variation(source),
-      let found = pronouns.referent(of: source.head, asked.wish, last: lastAgreeing(with: source)),
-      descriptions.fits(found, asked.side), descriptions.agrees(found, source.range)
+      let found = pronouns.referent(
+        of: source.head, asked.wish, last: lastAgreeing(with: source),
+        among: {
+          cast.entities[$0].kind == .person && descriptions.fits($0, asked.side)
+            && descriptions.agrees($0, source.range)
+        })
     else { return nil }
     let here = reader.paragraphNumber(of: reader.token(source.head).range.lower)
     let isNear = cast.entities[found].mentions.contains { at in
@@ -239,17 +246,39 @@ struct AttributionPass {
     return isNear ? found : nil
   }
 
-  /// "Officials … say they believe": the plural role noun before the pronoun in its sentence.
+  /// "Officials … say they believe": the plural role noun before the pronoun in its sentence, else the one that is the
+  /// subject of the sentence before it.
   private mutating func group(before pronoun: Int) -> Index<Speaker>? {
-    let sentence = reader.sentence(of: pronoun)
-    let found = sentence.prefix { $0 < pronoun }.last { at in
-      !isQuoted[at] && finder.phrases.mentionAt[at] < 0 && reader.traits(at).contains(.role)
-        && reader.lexicon.role(reader.token(at).lexeme)?.isPlural ?? false
-    }
-    guard let found else { return nil }
+    let own = reader.sentence(of: pronoun)
+    guard
+      let found = own.prefix(while: { $0 < pronoun }).last(where: { isGroup($0) })
+        ?? groupSubject(before: own.lowerBound)
+    else { return nil }
+    let sentence = reader.sentence(of: found)
     let start = finder.phrases.start(of: found, floor: sentence.lowerBound)
     let source = Source(head: found, range: start..<found + 1, mention: nil, rule: .cueNone)
     return descriptions.description(of: source).map { roster.described($0) }
+  }
+
+  /// A plural role noun outside quotations.
+  private func isGroup(_ at: Int) -> Bool {
+    !isQuoted[at] && finder.phrases.mentionAt[at] < 0 && reader.traits(at).contains(.role)
+      && reader.lexicon.role(reader.token(at).lexeme)?.isPlural ?? false
+  }
+
+  /// The group that is the only subject of the sentence that ends at `end`, in its paragraph.
+  private func groupSubject(before end: Int) -> Int? {
+    guard end > 0,
+      reader.paragraphNumber(of: reader.token(end).range.lower)
+        == reader.paragraphNumber(of: reader.token(end - 1).range.lower)
+    else { return nil }
+    let subjects = reader.sentence(of: end - 1).filter {
+      !isQuoted[$0] && reader.syntax.relation($0) == .nsubj
+        && !reader.traits($0).contains(.relative)
+    }
+    guard let first = subjects.first, isGroup(first) else { return nil }
+    return subjects.allSatisfy { $0 == first || !reader.traits($0).isDisjoint(with: .pronoun) }
+      ? first : nil
   }
 
   /// The side of the one whose "his spokeswoman" speaks.
@@ -272,7 +301,18 @@ struct AttributionPass {
       return kind == .anonymous && !isNamed(since: last.quote, before: head, wish)
         ? last.speaker : nil
     }
-    return kind == .organisation ? last.speaker : nil
+    return kind == .organisation && !isBodySubject(since: last.quote, before: head)
+      ? last.speaker : nil
+  }
+
+  /// Whether a body is named as a subject between the last quotation and the pronoun.
+  private func isBodySubject(since quote: Slice, before head: Int) -> Bool {
+    cast.mentions.contains {
+      $0.tokens.lowerBound < head && $0.entity >= 0 && !$0.isInQuote
+        && reader.token($0.tokens.lowerBound).range.lower >= quote.upper
+        && cast.entities[$0.entity].kind == .body
+        && $0.tokens.contains { reader.syntax.relation($0) == .nsubj }
+    }
   }
 
   /// Whether someone whom the pronoun fits is named between the last quotation and it.

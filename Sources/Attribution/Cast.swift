@@ -95,7 +95,7 @@ struct Cast {
 
   private mutating func linkSingle(_ at: Int) {
     let mention = mentions[at]
-    if let known = fitting(at) { return join(at, known) }
+    if let known = fitting(at), !isOvershadowed(known, by: at) { return join(at, known) }
     let word = words[mention.words.lowerBound]
     switch reader.lexicon.people.match(surname: word, gender: mention.gender, year: year) {
     case .one(let person) where mention.kind != .body:
@@ -108,6 +108,17 @@ struct Cast {
       join(at, entity)
     default: join(at, add(at))
     }
+  }
+
+  /// Whether a bare surname means an office holder whom the text never names in full, not the listed relative without an
+  /// office whom it does.
+  private func isOvershadowed(_ entity: Int, by at: Int) -> Bool {
+    guard let person = entities[entity].person, let known = office(at), known != person,
+      let year, !hasJustSpoken(entities[entity], before: at)
+    else { return false }
+    let persons = reader.lexicon.people.persons
+    return !persons[person].offices.contains { $0.since != nil && $0.isHeld(in: year) }
+      && persons[known].offices.contains { $0.since != nil && $0.isHeld(in: year) }
   }
 
   /// The entity that a single word means: its last word (or, failing that, any other) is this one, its gender fits; the
@@ -125,7 +136,8 @@ struct Cast {
       if clash(mention.gender, entity.gender) { continue }
       var score = nearness(of: entity, to: at) + (isLast ? 100_000 : 0)
       if let person = entity.person, person == known { score += Self.officePreference }
-      score += Self.prominence * min(10, entity.mentions.count)
+      if hasJustSpoken(entity, before: at) { score += Self.speakerPreference }
+      score += isNear(entity, at) ? Self.recency : Self.prominence * min(10, entity.mentions.count)
       if best.map({ score > $0.score }) ?? true { best = (score, index) }
     }
     return best?.entity
@@ -142,6 +154,35 @@ struct Cast {
     return person
   }
 
+  /// Whether the full name stands beside a cue in this sentence or the two before ("added NAME").
+  private func hasJustSpoken(_ entity: Entity, before at: Int) -> Bool {
+    guard let last = lastFull(entity, before: at) else { return false }
+    let tokens = mentions[last].tokens
+    let around = [tokens.lowerBound - 1, tokens.upperBound]
+    return isRecent(last, at)
+      && around.contains {
+        $0 >= 0 && $0 < reader.tokens.count && reader.lexicons.cues.isVerb(reader.tokens, at: $0)
+      }
+  }
+
+  private func isNear(_ entity: Entity, _ at: Int) -> Bool {
+    lastFull(entity, before: at).map { isRecent($0, at) } ?? false
+  }
+
+  private func lastFull(_ entity: Entity, before at: Int) -> Int? {
+    entity.mentions.last { $0 < at && mentions[$0].words.count > 1 }
+  }
+
+  /// Within three sentences.
+  private func isRecent(_ earlier: Int, _ at: Int) -> Bool {
+    reader.sentenceNumber(of: mentions[at].tokens.lowerBound)
+      - reader.sentenceNumber(of: mentions[earlier].tokens.lowerBound) <= 2
+  }
+
+  /// More than the preference of an office holder.
+  private static let speakerPreference = 70_000
+  /// More than any prominence.
+  private static let recency = 1_000
   /// More than any nearness, less than the place of the word in the name.
   private static let officePreference = 60_000
   /// How many mentions further off one mention more makes up for.

@@ -54,6 +54,11 @@ struct Descriptions {
       let mention = mention(at: comma + 1), cast.mentions[mention].kind != .body,
       cast.mentions[mention].whole.lowerBound == comma + 1
     else { return nil }
+    // "According to public records, Hart": the clause begins with the name.
+    let end = cast.mentions[mention].tokens.upperBound
+    if source.rule == .cueAccordingTo, end < phrases.mentionAt.count, !reader.isComma(end) {
+      return nil
+    }
     return isRole(source.head) || isFullyExplained(source, mention) ? mention : nil
   }
 
@@ -86,7 +91,7 @@ struct Descriptions {
   /// spoke before others); "the ministry" the last body whose name has that word.
   func entity(of source: Source, last: Int?) -> Int? {
     let head = source.head
-    if let office = officeHolder(source) { return office }
+    if let found = officeHolder(source) ?? outlet(source) { return found }
     guard let words = roleWords(source), !words.role.isPlural, words.role.kind != .group else {
       return nil
     }
@@ -100,7 +105,9 @@ struct Descriptions {
       return last
     }
     if let own { return own }
-    if let found = holder(words, side, before: source) { return found }
+    if let found = holder(words, side, before: source), !isIntroducedAnew(found, source) {
+      return found
+    }
     return words.role.isPersonal
       ? cast.mentions.first { isHolder($0, words, side, head) }?.entity : nil
   }
@@ -250,7 +257,7 @@ struct Descriptions {
     guard isRole(head) || reader.tag(head) != .pron && !isPlain(head) else { return nil }
     let found = reader.lexicon.role(endingAt: head, of: reader.tokens, floor: range.lowerBound)
     guard let role = found?.role ?? partOf(range) else {
-      guard phrases.isNominal(head) else { return nil }
+      guard phrases.isNominal(head), !reader.isThing(head), !isCount(head) else { return nil }
       return Description(
         name: bare(range), kind: .unknown, gender: .unknown, side: side(of: range, head: head))
     }
@@ -273,6 +280,9 @@ struct Descriptions {
     }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
   }
+
+  /// "2020", "14": a number that counts nobody.
+  private func isCount(_ at: Int) -> Bool { reader.token(at).kind == .number }
 
   /// "there", "Monday": a word that is nobody.
   private func isPlain(_ at: Int) -> Bool {
@@ -320,8 +330,9 @@ struct Descriptions {
     var other: Range<Int>? = nil
     var at = head - 1
     while at > 0, head - at < Self.memory {
-      if reader.traits(at).contains(.role),
-        reader.lexicon.role(reader.token(at).lexeme)?.entry == entry
+      if reader.traits(at).contains(.role), !reader.isVerbal(at),
+        reader.lexicon.role(reader.token(at).lexeme)?.entry == entry,
+        reader.token(at).lexeme == lexeme || !isDocument(at)
       {
         let start = phrases.start(of: at, floor: reader.sentence(of: at).lowerBound)
         if bare(start..<at + 1).count > 1 {

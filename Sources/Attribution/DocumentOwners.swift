@@ -69,10 +69,10 @@ extension Descriptions {
   /// Whether the word is a document of someone's own words, not one about something ("report").
   func isUtterance(_ at: Int) -> Bool { reader.traits(at).contains(.utterance) }
 
-  /// "its resolution".
+  /// "its resolution", "his letter"; "their letter" has several authors.
   private func possessor(_ noun: Int, floor: Int) -> Maker? {
     for at in (max(floor, noun - 4)..<noun).reversed()
-    where reader.traits(at).contains(.possessive) {
+    where reader.traits(at).contains(.possessive) && reader.token(at).range.count == 3 {
       return .pronoun(at)
     }
     return nil

@@ -14,8 +14,8 @@ extension Descriptions {
     let start = source.range.lowerBound
     let whole = cast.mentions[first].whole.lowerBound
     let left = min(start, whole) - 1
-    guard left > 0, reader.traits(left).contains(.joint), let other = named(left - 1),
-      other != first, rightward(source)
+    guard left > 1, reader.traits(left).contains(.joint), rightward(source),
+      let other = named(reader.isComma(left - 1) ? left - 2 : left - 1), other != first
     else { return nil }
     return pair(other, first)
   }

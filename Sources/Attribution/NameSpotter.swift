@@ -55,7 +55,10 @@ struct NameSpotter {
   /// Marks what begins at the capitalised token `at`; returns the position behind it.
   private mutating func step(_ at: Int, _ sentence: Range<Int>, _ title: Bool) -> Int {
     let end = sentence.upperBound
-    if isParty(at, end) { return at + 2 }
+    if isParty(at, end) {
+      let state = reader.lexicon.bodyTerms.longest(reader.tokens, at: at + 2, end: end)
+      return state == nil ? at + 3 : at + 2
+    }
     let traits = reader.traits(at)
     let isTitled = at > sentence.lowerBound && pieces[at - 1] == .title
     if isTitled, traits.isDisjoint(with: [.title, .role]) { return markName(at, end, title) }

@@ -11,6 +11,8 @@ struct Pronouns {
   private static let doubt = 30
   /// What an unknown gender costs the subject of the clause above ("NAME said she").
   private static let smallDoubt = 4
+  /// What an unknown gender costs the one who has just spoken.
+  private static let lastDoubt = 12
   /// What standing in a sentence in brackets costs.
   private static let aside = 90
   /// How many pronouns back a chain may be followed.
@@ -66,7 +68,11 @@ struct Pronouns {
   }
 
   /// The most plausible entity for the pronoun at `at`; `last` spoke the quotation before it.
-  func referent(of at: Int, _ wish: Wish, last: (entity: Int, quote: Slice)?) -> Int? {
+  /// Only entities that `isCandidate` takes are considered.
+  func referent(
+    of at: Int, _ wish: Wish, last: (entity: Int, quote: Slice)?,
+    among isCandidate: (Int) -> Bool = { _ in true }
+  ) -> Int? {
     if let found = dislocated(at, wish) { return found }
     let mentions = cast.mentions
     let sentence = reader.sentenceNumber(of: at)
@@ -75,20 +81,24 @@ struct Pronouns {
     var seen = 0
     while number >= 0, seen < Self.reach {
       let mention = mentions[number]
-      if let score = score(mention, wish, at, sentence), best.map({ score > $0.score }) ?? true {
+      if mention.entity >= 0, isCandidate(mention.entity),
+        let score = score(mention, wish, at, sentence), best.map({ score > $0.score }) ?? true
+      {
         best = (score, mention.entity)
       }
       number -= 1
       seen += 1
     }
     if wish.person, wish.gender != .unknown, let link = link(before: at, wish, sentence),
-      best.map({ link.score > $0.score }) ?? true
+      best.map({ link.score > $0.score }) ?? true, isCandidate(link.entity)
     {
       best = link
     }
-    guard let last, fits(cast.entities[last.entity], wish) else { return best?.entity }
+    guard let last, fits(cast.entities[last.entity], wish), isCandidate(last.entity) else {
+      return best?.entity
+    }
     let isUnsure = wish.gender != .unknown && cast.entities[last.entity].gender == .unknown
-    let lastScore = closeness(of: last.quote, to: at) - (isUnsure ? Self.doubt : 0)
+    let lastScore = closeness(of: last.quote, to: at) - (isUnsure ? Self.lastDoubt : 0)
     return best.map { $0.score >= lastScore } ?? false ? best?.entity : last.entity
   }
 
@@ -197,6 +207,11 @@ struct Pronouns {
   private func closeness(of quote: Slice, to at: Int) -> Int {
     let here = reader.token(at).range.lower
     let paragraphs = reader.paragraphNumber(of: here) - reader.paragraphNumber(of: quote.lower)
-    return 122 - 7 * paragraphs
+    let opens = reader.segments.paragraphs[reader.paragraphNumber(of: here)].sentenceIndices.first
+    let isFurther = paragraphs > 0 && opens != reader.sentenceNumber(of: at)
+    return (isFurther ? Self.furtherOn : 122) - 7 * paragraphs
   }
+
+  /// The closeness of the last speaker where the pronoun's paragraph has said something before it.
+  private static let furtherOn = 112
 }

@@ -19,13 +19,26 @@ struct Settling {
   /// "NAME, a poet of the town, said": the phrase behind the comma explains the name before it.
   private func explained(_ source: Source) -> Source? {
     let comma = source.range.lowerBound - 1
-    guard comma > 0, reader.isComma(comma), phrases.pieces[comma - 1] == .name,
+    guard comma > 0, reader.isComma(comma) || isDashed(source), phrases.pieces[comma - 1] == .name,
       reader.traits(source.head).isDisjoint(with: .pronoun), phrases.pieces[source.head] != .body,
       !(reader.lexicon.role(reader.token(source.head).lexeme)?.isPlural ?? false),
       let start = phrases.nameStart(comma - 1), opensClause(start, source.range.lowerBound)
     else { return nil }
+    // "in Hallin and Sundby, a council aide said": without a comma behind it the phrase explains nothing.
+    let end = source.range.upperBound
+    guard
+      reader.traits(start).contains(.given) || end >= reader.tokens.count
+        || reader.isPunctuation(end)
+    else { return nil }
     return Source(
       head: comma - 1, range: start..<source.range.upperBound, mention: nil, rule: source.rule)
+  }
+
+  /// "NAME – the longest-serving mayor – said".
+  private func isDashed(_ source: Source) -> Bool {
+    let dash = source.range.lowerBound - 1
+    return reader.isDash(dash) && reader.token(dash).spaceBefore
+      && !reader.traits(source.range.lowerBound).isDisjoint(with: [.definite, .indefinite])
   }
 
   /// Whether nothing that governs a noun stands before the name at `start`, titles and roles aside.

@@ -11,7 +11,12 @@ struct SourceFinder {
 
   /// The source of `quote`, introduced by `cue`, or nil where the sentence names none.
   func source(of cue: Cue, quote: Slice) -> Source? {
-    guard let found = proposed(cue, quote) else { return nil }
+    guard var found = proposed(cue, quote) else { return nil }
+    let range = reader.segments.tokens(in: cue.range)
+    if found.rule != .cueAccordingTo, let first = range.first, found.range.upperBound <= first {
+      let sentence = reader.sentence(of: first)
+      found = setOff(found, range, sentence) ?? speaking(over: found, first, sentence) ?? found
+    }
     let settling = Settling(reader: reader, phrases: phrases, isQuoted: isQuoted)
     return settling.settled(found, limit: reader.sentence(of: found.head).upperBound)
   }
@@ -31,9 +36,12 @@ struct SourceFinder {
         ?? left(of: head, floor: sentence.lowerBound, rule: .cueColon)
     }
     if let quoted = quoted(head, sentence, rule), isOutside(quoted, quote) { return quoted }
+    if reader.tag(head) != .noun, let found = ordered(range, sentence, rule) { return found }
     guard !OwnerlessCues(reader: reader).contains(cue, head, sentence) else { return nil }
     if reader.tag(head) == .noun, let found = mistaken(head, range, sentence, rule) { return found }
-    if let found = arcs.source(of: head), isPlausible(found.head, head, quote) {
+    if let found = arcs.source(of: head), isPlausible(found.head, head, quote),
+      found.mention != nil || !isGoverned(found.head, range.lowerBound, sentence)
+    {
       let far = extended(personal(found.head, sentence), found.mention, sentence, rule)
       return nearer(than: far, range.lowerBound, sentence, rule) ?? far
     }
@@ -82,7 +90,7 @@ struct SourceFinder {
   }
 
   /// The first noun phrase of the sentence that no preposition governs and that a verb follows before `cue`.
-  private func opening(_ sentence: Range<Int>, before cue: Int, _ rule: RuleID) -> Source? {
+  func opening(_ sentence: Range<Int>, before cue: Int, _ rule: RuleID) -> Source? {
     var at = sentence.lowerBound
     while at < cue {
       if phrases.isNominal(at), !isQuoted[at] {
@@ -237,7 +245,7 @@ struct SourceFinder {
   }
 
   /// The first noun phrase behind `start`, with nothing but adjectives and articles before its head.
-  private func right(of start: Int, limit: Int, rule: RuleID) -> Source? {
+  func right(of start: Int, limit: Int, rule: RuleID) -> Source? {
     var at = start
     var head: Int? = nil
     while at < limit, at - start < 20 {

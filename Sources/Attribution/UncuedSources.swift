@@ -143,7 +143,8 @@ struct UncuedSources {
     var head: Int? = nil
     for at in sentence.prefix(while: { $0 < limit }) where !isQuoted[at] {
       if let found = head, reader.isVerbal(at) {
-        if maySpeak(phrases.start(of: found, floor: sentence.lowerBound)..<at) { break }
+        let start = phrases.start(of: found, floor: sentence.lowerBound)
+        if maySpeak(start..<at), !reader.isThing(found) { break }
         head = nil
         continue
       }
@@ -155,7 +156,7 @@ struct UncuedSources {
     guard let head else { return nil }
     let start = phrases.start(of: head, floor: sentence.lowerBound)
     let end = phrases.end(of: head, limit: sentence.upperBound)
-    guard maySpeak(start..<max(end, head + 1)) else { return nil }
+    guard maySpeak(start..<max(end, head + 1)), !reader.isThing(head) else { return nil }
     return Source(
       head: head, range: start..<max(end, head + 1), mention: nil, rule: .cueSameParagraph)
   }
