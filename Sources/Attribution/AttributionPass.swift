@@ -113,7 +113,7 @@ struct AttributionPass {
         quote: Index(at), speaker: speaker, mention: mention, cue: quote.cue,
         rule: speaker == nil && source == nil ? .cueNone : rule))
     if let speaker, roster.kind(of: speaker) != .unknown, quote.kind != .indirect || source != nil,
-      !isAside(quote.content)
+      !isAside(quote.content), quote.kind != .indirect || source?.isAgent != true
     {
       last = Spoken(
         speaker: speaker, entity: roster.entity(of: speaker), quote: end, mention: mention)
@@ -189,9 +189,10 @@ struct AttributionPass {
 
   /// The speaker for whom a document speaks: its maker, or, where "the report" stands bare, the body that has just spoken.
   private mutating func documentOwner(_ source: Source) -> Index<Speaker>? {
-    guard descriptions.isDocument(source.head) || descriptions.isUtterance(source.head) else {
-      return nil
-    }
+    guard
+      descriptions.isDocument(source.head) || descriptions.isUtterance(source.head)
+        || descriptions.isSaying(source.head)
+    else { return nil }
     switch descriptions.maker(of: source) ?? descriptions.issuer(of: source) {
     case .mention(let mention):
       if let organ = organ(cast.mentions[mention]) { return organ }
@@ -256,7 +257,8 @@ struct AttributionPass {
     else { return nil }
     let sentence = reader.sentence(of: found)
     let start = finder.phrases.start(of: found, floor: sentence.lowerBound)
-    let source = Source(head: found, range: start..<found + 1, mention: nil, rule: .cueNone)
+    let end = own.contains(found) ? found + 1 : finder.phrases.end(of: found, limit: own.lowerBound)
+    let source = Source(head: found, range: start..<end, mention: nil, rule: .cueNone)
     return descriptions.description(of: source).map { roster.described($0) }
   }
 

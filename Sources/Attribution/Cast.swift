@@ -160,8 +160,11 @@ struct Cast {
     let tokens = mentions[last].tokens
     let around = [tokens.lowerBound - 1, tokens.upperBound]
     return isRecent(last, at)
-      && around.contains {
-        $0 >= 0 && $0 < reader.tokens.count && reader.lexicons.cues.isVerb(reader.tokens, at: $0)
+      && reader.quotations.quotes.contains { quote in
+        guard let cue = quote.cue, let token = reader.quotations.cues[cue.value].token else {
+          return false
+        }
+        return around.contains(token.value)
       }
   }
 

@@ -257,9 +257,13 @@ struct Descriptions {
     guard isRole(head) || reader.tag(head) != .pron && !isPlain(head) else { return nil }
     let found = reader.lexicon.role(endingAt: head, of: reader.tokens, floor: range.lowerBound)
     guard let role = found?.role ?? partOf(range) else {
-      guard phrases.isNominal(head), !reader.isThing(head), !isCount(head) else { return nil }
+      guard phrases.isNominal(head) else { return nil }
+      let isSaid = source.rule == .cueAccordingTo && isSaying(head)
+      guard isSaid || !reader.isThing(head) && !isCount(head) else { return nil }
+      let isPeople = phrases.pieces[head] == .people
       return Description(
-        name: bare(range), kind: .unknown, gender: .unknown, side: side(of: range, head: head))
+        name: bare(range), kind: isPeople ? .group : .unknown, gender: .unknown,
+        side: side(of: range, head: head))
     }
     let isOne = found == nil && reader.traits(range.lowerBound).contains(.indefinite)
     let kind: SpeakerKind = role.kind == .person || isOne ? .anonymous : role.kind

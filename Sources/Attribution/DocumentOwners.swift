@@ -3,6 +3,12 @@ import LexiconStore
 
 /// Documents that "say" something speak for those who made them: "the ministry's report", "a tweet by the mayor".
 extension Descriptions {
+  /// "decision", "refusal": a noun that no list calls a role and that may introduce what somebody says.
+  func isSaying(_ at: Int) -> Bool {
+    phrases.mentionAt[at] < 0 && reader.isThing(at)
+      && reader.lexicons.cues.isNoun(reader.tokens, at: at)
+  }
+
   /// Who made a document, as its words name them: a mention, or the phrase of someone unnamed.
   enum Maker {
     case mention(Int)
@@ -18,7 +24,9 @@ extension Descriptions {
 
   /// The maker that stands with the document at the head of `source`, or with the fuller words for it before.
   func maker(of source: Source) -> Maker? {
-    guard isDocument(source.head) || isUtterance(source.head) else { return nil }
+    guard isDocument(source.head) || isUtterance(source.head) || isSaying(source.head) else {
+      return nil
+    }
     if let found = maker(in: source.range, source) { return found }
     guard isBare(source.range, source.head),
       let role = reader.lexicon.role(reader.token(source.head).lexeme),

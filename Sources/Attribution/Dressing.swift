@@ -360,11 +360,20 @@ struct Dressing {
     }
     let own = reader.lexicon.role(endingAt: role, of: reader.tokens, floor: range.lowerBound)
     if let own, own.role.side != .unknown { return own.role.side }
-    for at in role..<range.upperBound where bodyAt[at] >= 0 {
-      let found = side(at)
-      if found != .unknown { return found }
+    // "Minister for European Integration of Ukraine": the country goes before the adjective.
+    return side(role..<range.upperBound) { $0 != .people }
+      ?? side(role..<range.upperBound) { $0 == .people } ?? .unknown
+  }
+
+  /// The first side that a body of those kinds shows.
+  private func side(_ range: Range<Int>, of kinds: (Body.Kind) -> Bool) -> SideID? {
+    for at in range where bodyAt[at] >= 0 {
+      guard kinds(reader.lexicon.bodies[Int(bodyAt[at])].kind), side(at) != .unknown else {
+        continue
+      }
+      return side(at)
     }
-    return .unknown
+    return nil
   }
 
   /// What the name itself shows: a given name makes a person, and tells the gender.

@@ -76,7 +76,10 @@ struct Narrator {
       guard at == 0 || body.contains(where: { reader.traits($0).contains(.interview) }) else {
         continue
       }
-      if let found = body.lazy.compactMap({ person(at: $0) }).first { return found }
+      let all = body.compactMap { person(at: $0) }
+      let people = all.filter { cast.entities[$0].kind == .person }
+      let named = people.isEmpty ? all : people
+      if let found = named.max(by: { isRarer($0, $1, named) }) { return found }
     }
     let people = cast.entities.indices.filter {
       cast.entities[$0].kind == .person && cast.entities[$0].words.count > 1
@@ -84,6 +87,13 @@ struct Narrator {
     return people.max {
       (cast.entities[$0].mentions.count, $1) < (cast.entities[$1].mentions.count, $0)
     }
+  }
+
+  /// Whether `one` is named less often than `other`, or as often and later.
+  private func isRarer(_ one: Int, _ other: Int, _ order: [Int]) -> Bool {
+    let counts = (cast.entities[one].mentions.count, cast.entities[other].mentions.count)
+    if counts.0 != counts.1 { return counts.0 < counts.1 }
+    return order.firstIndex(of: one) ?? 0 > order.firstIndex(of: other) ?? 0
   }
 
   private var isInterview: Bool {

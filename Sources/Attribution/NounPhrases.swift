@@ -42,6 +42,7 @@ struct NounPhrases {
     }
     let isNegated =
       at > floor && reader.traits(at).contains(.some) && reader.tag(at - 1) == .part
+      && !reader.traits(at - 1).contains(.genitive)
     return isNegated ? at - 1 : at
   }
 

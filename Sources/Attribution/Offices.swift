@@ -104,7 +104,7 @@ extension Descriptions {
     if before > 0, !reader.traits(before).isDisjoint(with: [.definite, .indefinite]) {
       before -= 1
     }
-    if before > 0, reader.isComma(before), phrases.pieces[before - 1] == .name,
+    if before > 0, reader.isComma(before), phrases.mentionAt[before - 1] >= 0,
       reader.isPunctuation(min(fuller.upperBound, reader.tokens.count - 1))
         || reader.traits(min(fuller.upperBound, reader.tokens.count - 1)).contains(.link)
     {

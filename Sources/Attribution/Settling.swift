@@ -12,8 +12,35 @@ struct Settling {
   private static let reach = 10
 
   func settled(_ source: Source, limit: Int) -> Source {
+    if let member = member(source) { return member }
     guard source.mention == nil, phrases.pieces[source.head] != .name else { return source }
     return explained(source) ?? introduced(source, limit) ?? source
+  }
+
+  /// "NAME, D-Fla., who": from the letter of a party or its state to the name before it.
+  private func member(_ source: Source) -> Source? {
+    guard let letter = party(source.head) else { return nil }
+    let mark = letter - 1
+    guard mark > 0, reader.isComma(mark) || reader.mark(mark) == UInt8(ascii: "("),
+      phrases.pieces[mark - 1] == .name, let start = phrases.nameStart(mark - 1)
+    else { return nil }
+    return Source(
+      head: mark - 1, range: start..<mark, mention: source.mention, rule: source.rule)
+  }
+
+  /// Where the letter of "D-Fla." stands, as a token of its own or with its state.
+  private func party(_ head: Int) -> Int? {
+    for at in [head, head - 2] where at > 0 && at + 1 < reader.tokens.count {
+      let range = reader.token(at).range
+      let bytes = reader.document.text.storage
+      guard
+        bytes[range.lower] == UInt8(ascii: "R") || bytes[range.lower] == UInt8(ascii: "D")
+          || bytes[range.lower] == UInt8(ascii: "I")
+      else { continue }
+      if range.count == 1, reader.mark(at + 1) == UInt8(ascii: "-") { return at }
+      if range.count > 2, bytes[range.lower + 1] == UInt8(ascii: "-"), at == head { return at }
+    }
+    return nil
   }
 
   /// "NAME, a poet of the town, said": the phrase behind the comma explains the name before it.

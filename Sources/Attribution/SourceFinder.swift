@@ -303,7 +303,7 @@ struct SourceFinder {
   }
 
   /// "Friday", "last June", "this week".
-  private func isTime(_ at: Int) -> Bool {
+  func isTime(_ at: Int) -> Bool {
     if phrases.pieces[at] == .none, reader.isCapital(at), reader.traits(at).contains(.plain) {
       return true
     }
@@ -319,35 +319,6 @@ struct SourceFinder {
     var before = at - 1
     while before > floor, !reader.isComma(before) { before -= 1 }
     return before > floor ? before : nil
-  }
-
-  /// "the head of the mission": from the noun behind a preposition to the one before it.
-  func outermost(_ head: Int, _ floor: Int) -> Int {
-    if isNamedBehindBody(head) { return head }
-    var head = head
-    while true {
-      var link = phrases.start(of: head, floor: floor) - 1
-      guard link > floor, isLink(link) else { return head }
-      while link > floor, isLink(link) { link -= 1 }
-      while link > floor, isTime(link) { link -= 1 }
-      guard phrases.isNominal(link), reader.traits(link).isDisjoint(with: .pronoun),
-        !isQuoted[link]
-      else { return head }
-      head = link
-    }
-  }
-
-  /// "director of the Press Club Marta Orlyk": a name right behind an organisation is what the whole phrase names.
-  private func isNamedBehindBody(_ head: Int) -> Bool {
-    let pieces = phrases.pieces
-    guard pieces[head] == .name, let start = phrases.nameStart(head), start > 0 else {
-      return false
-    }
-    return pieces[start - 1] == .body && reader.traits(start - 1).contains(.body)
-  }
-
-  private func isLink(_ at: Int) -> Bool {
-    reader.traits(at).contains(.link) && reader.traits(at).isDisjoint(with: .relative)
   }
 
   /// "X, who said": the phrase before the pronoun.

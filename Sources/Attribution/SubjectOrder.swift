@@ -22,7 +22,10 @@ extension SourceFinder {
     else { return nil }
     var end = next
     while end < sentence.upperBound, phrases.mentionAt[end] == phrases.mentionAt[next] { end += 1 }
-    guard end < sentence.upperBound, reader.isPunctuation(end) else { return nil }
+    let relation = reader.syntax.relation(next)
+    guard end < sentence.upperBound, reader.isComma(end), relation != .obj, relation != .iobj,
+      openingName(sentence).map({ !reader.isComma($0.upperBound) }) ?? true
+    else { return nil }
     return Source(head: next, range: next..<end, mention: nil, rule: rule)
   }
 
@@ -52,7 +55,9 @@ extension SourceFinder {
     guard open > sentence.lowerBound, reader.isComma(open), isPersonal(open - 1, sentence) else {
       return nil
     }
-    return Source(head: comma - 1, range: name..<comma, mention: nil, rule: rule)
+    let start = phrases.start(
+      of: outermost(open - 1, sentence.lowerBound), floor: sentence.lowerBound)
+    return Source(head: comma - 1, range: start..<comma, mention: nil, rule: rule)
   }
 
   /// Whether the phrase that ends at `at` has a role noun, or is definite and opens the sentence.
@@ -89,7 +94,9 @@ extension SourceFinder {
       phrases.pieces[at] != .none || reader.traits(at).contains(.role)
         || !reader.traits(at).isDisjoint(with: .pronoun)
     else { return nil }
-    return right(of: by + 1, limit: sentence.upperBound, rule: rule)
+    var found = right(of: by + 1, limit: sentence.upperBound, rule: rule)
+    found?.isAgent = true
+    return found
   }
 
   /// "was asked", "be perceived".
@@ -151,16 +158,50 @@ extension SourceFinder {
     return near > subject && phrases.pieces[near] == .name && !isQuoted[near]
   }
 
-  /// Who speaks where the subject is a thing ("the seized ships be returned and has threatened"): the first phrase of the
-  /// sentence that may speak, that no preposition governs and that a verb follows.
+  /// Who speaks where the subject is a thing: the noun of people on which it hangs ("sources privy to the talks"), else the
+  /// first phrase of the sentence that may speak, that no preposition governs and that a verb follows ("the mayor asked that
+  /// the ships be returned and has threatened"). A clause of its own ("although history shows") has no other subject.
   func speaking(over thing: Source, _ cue: Int, _ sentence: Range<Int>) -> Source? {
-    guard thing.mention == nil, reader.isThing(thing.head) || reader.tag(thing.head) == .num else {
-      return nil
+    guard thing.mention == nil, reader.isThing(thing.head) else { return nil }
+    var at = thing.range.lowerBound - 1
+    while at >= sentence.lowerBound, !opensClause(at) {
+      if maySpeak(at), phrases.isNominal(at), !isQuoted[at] {
+        let start = phrases.start(of: at, floor: sentence.lowerBound)
+        return Source(head: at, range: start..<at + 1, mention: nil, rule: thing.rule)
+      }
+      at -= 1
     }
-    guard let found = opening(sentence, before: cue, thing.rule), found.head != thing.head,
+    guard at < sentence.lowerBound || !opensOwnClause(at) || isCoordinated(cue, sentence),
+      let found = opening(sentence, before: cue, thing.rule), found.head != thing.head,
       maySpeak(found.head), !thing.range.contains(found.head)
     else { return nil }
     return found
+  }
+
+  private func opensClause(_ at: Int) -> Bool {
+    reader.isVerbal(at) || reader.isPunctuation(at) || reader.tag(at) == .sconj
+      || reader.tag(at) == .cconj || isTemporal(at)
+  }
+
+  /// "after", "while".
+  private func isTemporal(_ at: Int) -> Bool {
+    let traits = reader.traits(at)
+    return traits.contains(.means) && !traits.contains(.agent)
+  }
+
+  /// Whether what stands at `at` begins a clause whose subject is the thing: no verb, no comma, no "and" within a clause.
+  private func opensOwnClause(_ at: Int) -> Bool {
+    if reader.isVerbal(at) || reader.isComma(at) { return false }
+    return reader.tag(at) != .cconj || reader.isComma(at - 1)
+  }
+
+  /// "… and has threatened": the cue goes on with an earlier verb's subject.
+  private func isCoordinated(_ cue: Int, _ sentence: Range<Int>) -> Bool {
+    var before = cue - 1
+    while before > sentence.lowerBound, reader.tag(before) == .aux || reader.tag(before) == .adv {
+      before -= 1
+    }
+    return reader.tag(before) == .cconj
   }
 
   private func maySpeak(_ at: Int) -> Bool {
