@@ -76,6 +76,17 @@ import Glibc
     if descriptor >= 0 { unsafe madvise(base, capacity * Self.stride, MADV_DONTNEED) }
   }
 
+  /// The same for the pages of some values and those that come in with them.
+  @usableFromInline
+  func release(_ range: Range<Int>) {
+    guard descriptor >= 0 else { return }
+    let window = 1 << 16
+    let first = range.lowerBound * Self.stride & -window
+    let end = min((range.upperBound * Self.stride + window - 1) & -window, capacity * Self.stride)
+    guard first < end else { return }
+    unsafe madvise(UnsafeMutableRawPointer(base) + first, end - first, MADV_DONTNEED)
+  }
+
   private static func memory(_ capacity: Int) -> UnsafeMutablePointer<Element> {
     let alignment = max(MemoryLayout<Element>.alignment, 16)
     return unsafe UnsafeMutableRawPointer.allocate(
@@ -176,20 +187,7 @@ extension Column {
       let places = counts[(256 * byte)..<(256 * byte + 256)]
       // A byte that is the same in all keys orders nothing.
       if places.contains(count) { continue }
-      var next = [Int](repeating: 0, count: 256)
-      var sum = 0
-      for (value, places) in places.enumerated() {
-        next[value] = sum
-        sum += places
-      }
-      for at in 0..<count {
-        let value = from[at]
-        let place = Int(truncatingIfNeeded: key(value) >> UInt64(8 * byte)) & 255
-        to[next[place]] = value
-        next[place] += 1
-        from.breathe(at)
-        to.breathe(at)
-      }
+      from.deal(into: to, places) { Int(truncatingIfNeeded: key($0) >> UInt64(8 * byte)) & 255 }
       (from, to) = (to, from)
     }
     if from !== self {
@@ -199,6 +197,38 @@ extension Column {
         from.breathe(at)
       }
     }
+  }
+
+  /// One pass: values go to the 256 heaps of `to`, of the sizes `counts`, in their order. A heap's values are held until
+  /// they are worth a look at its place: 256 places would keep 256 times sixteen pages in memory.
+  @inlinable
+  func deal(into to: Column, _ counts: ArraySlice<Int>, by heap: (Element) -> Int) {
+    guard count > 0 else { return }
+    let room = 128
+    var held = [Element](repeating: self[0], count: 256 * room)
+    var sizes = [Int](repeating: 0, count: 256)
+    var next = [Int](repeating: 0, count: 256)
+    var sum = 0
+    for (heap, size) in counts.enumerated() {
+      next[heap] = sum
+      sum += size
+    }
+    func put(_ heap: Int) {
+      let start = next[heap]
+      for at in 0..<sizes[heap] { to[start + at] = held[heap * room + at] }
+      next[heap] = start + sizes[heap]
+      to.release(start..<next[heap])
+      sizes[heap] = 0
+    }
+    for at in 0..<count {
+      let value = self[at]
+      let heap = heap(value)
+      held[heap * room + sizes[heap]] = value
+      sizes[heap] += 1
+      if sizes[heap] == room { put(heap) }
+      breathe(at)
+    }
+    for heap in 0..<256 { put(heap) }
   }
 
   /// Called with each position of a walk: gives pages back now and then.

@@ -126,15 +126,21 @@ public struct Corpus: Sendable {
   func breathe(_ at: Int) { if at & 0x3FFF == 0x3FFF { release() } }
 
   func release() {
-    articles.release()
-    ids.release()
+    releaseNamed()
     fingerprints.release()
-    quotations.release()
+    statements.release()
     for target in targets.indices {
       scores[target].release()
       labels[target].release()
     }
-    statements.release()
+  }
+
+  /// What a statement is made of.
+  func releaseNamed() {
+    articles.release()
+    ids.release()
+    quotations.release()
+    statements.releaseNumbers()
   }
 }
 

@@ -49,6 +49,11 @@ struct StatementIndex: Sendable {
 
   func release() {
     marks.release()
+    releaseNumbers()
+  }
+
+  /// All but the marks, which nobody looks up.
+  func releaseNumbers() {
     lengths.release()
     markCounts.release()
   }
@@ -111,11 +116,9 @@ struct StatementIndex: Sendable {
       }
       steps += 1
       // The numbers of a pair stand anywhere.
-      if steps & 0x1F == 0 {
-        pairs.release()
-        links.release()
-        release()
-      }
+      if steps & 0x1F == 0 { releaseNumbers() }
+      pairs.breathe(steps)
+      links.breathe(steps)
       first = end
     }
     links.sort(bytes: 8) { $0.rank }

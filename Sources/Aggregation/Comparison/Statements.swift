@@ -52,8 +52,8 @@ public struct StatementList: RandomAccessCollection, Sendable {
     return statement(Int(order[at]))
   }
 
-  /// Members stand all over the corpus, which has some ten columns.
-  private func breathe(_ at: Int) { if at & 0x7 == 0 { corpus.release() } }
+  /// Members stand all over the corpus.
+  private func breathe(_ at: Int) { if at & 0x7 == 0 { corpus.releaseNamed() } }
 
   /// Those that most outlets carry, most first; among equals by id.
   public func widest(_ count: Int) -> [Statement] {
