@@ -310,8 +310,8 @@ struct AttributionPass {
 
   /// Whether a body is named as a subject between the last quotation and the pronoun.
   private func isBodySubject(since quote: Slice, before head: Int) -> Bool {
-    cast.mentions.contains {
-      $0.tokens.lowerBound < head && $0.entity >= 0 && !$0.isInQuote
+    cast.names(before: head).contains {
+      $0.entity >= 0 && !$0.isInQuote
         && reader.token($0.tokens.lowerBound).range.lower >= quote.upper
         && cast.entities[$0.entity].kind == .body
         && $0.tokens.contains { reader.syntax.relation($0) == .nsubj }

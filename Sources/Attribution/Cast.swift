@@ -28,6 +28,9 @@ struct Cast {
   private(set) var entities: [Entity] = []
   private var bodyEntity: [Int: Int] = [:]
   private var personEntity: [Int: Int] = [:]
+  /// By the key of a word: the entities with it in a name, ascending. A list of thousands of names is no article, but it
+  /// comes.
+  private var bearers: [UInt64: [Int]] = [:]
 
   init(reader: Reader, mentions: [NameMention], words: [NameWord]) {
     self.reader = reader
@@ -63,6 +66,21 @@ struct Cast {
     join(at, entity)
   }
 
+  /// The names before a token, at most the last 2,000: whoever looks back looks no further, so that a list of names costs
+  /// what its length costs.
+  func names(before token: Int) -> ArraySlice<NameMention> {
+    let end = partition(mentions.count) { mentions[$0].tokens.lowerBound < token }
+    return mentions[max(0, end - Self.farthest)..<end]
+  }
+
+  /// The names from a token on, as far.
+  func names(from token: Int) -> ArraySlice<NameMention> {
+    let start = partition(mentions.count) { mentions[$0].tokens.lowerBound < token }
+    return mentions[start..<min(mentions.count, start + Self.farthest)]
+  }
+
+  private static let farthest = 2_000
+
   /// The one person of people.tsv who bears the full name.
   private func knownPerson(_ mention: NameMention) -> Int? {
     guard
@@ -77,7 +95,8 @@ struct Cast {
   /// An entity of the same last word and an agreeing first one, with names of two words or more.
   private func sameName(_ mention: NameMention) -> Int? {
     guard let last = mention.words.last, let first = mention.words.first else { return nil }
-    return entities.firstIndex { entity in
+    return bearers[words[last].key]?.first { at in
+      let entity = entities[at]
       guard entity.words.count > 1, let itsLast = entity.words.last,
         let itsFirst = entity.words.first
       else { return false }
@@ -128,7 +147,8 @@ struct Cast {
     let key = words[mention.words.lowerBound].key
     let known = office(at)
     var best: (score: Int, entity: Int)? = nil
-    for (index, entity) in entities.enumerated() where !entity.words.isEmpty && entity.body == nil {
+    for index in bearers[key] ?? [] where entities[index].body == nil {
+      let entity = entities[index]
       guard let last = entity.words.last else { continue }
       let isLast = words[last].key == key
       let isOther = !isLast && entity.words.contains { words[$0].key == key }
@@ -210,7 +230,18 @@ struct Cast {
         kind: mention.kind, fullest: at, words: mention.words, gender: .unknown,
         side: body?.side ?? .unknown, role: nil, person: nil, body: mention.body))
     if let body = mention.body { bodyEntity[entry(body)] = entity }
+    note(entity)
     return entity
+  }
+
+  /// Names grow: an entity stands under the words that it had too, and whoever looks it up looks at those that it has.
+  private mutating func note(_ entity: Int) {
+    for word in entities[entity].words {
+      let known = bearers[words[word].key] ?? []
+      let place = partition(known.count) { known[$0] < entity }
+      if place < known.count, known[place] == entity { continue }
+      bearers[words[word].key, default: []].insert(entity, at: place)
+    }
   }
 
   private mutating func know(_ entity: Int, _ person: Int) {
@@ -246,6 +277,7 @@ struct Cast {
     if isLonger {
       entities[entity].fullest = at
       entities[entity].words = mention.words
+      note(entity)
     }
   }
 }

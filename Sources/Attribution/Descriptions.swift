@@ -109,16 +109,12 @@ struct Descriptions {
       return found
     }
     return words.role.isPersonal
-      ? cast.mentions.first { isHolder($0, words, side, head) }?.entity : nil
+      ? cast.names(from: head).first { isHolder($0, words, side, head) }?.entity : nil
   }
 
   /// The last one before the source who holds the role, or the last body whose name has its noun.
   private func holder(_ words: RoleWords, _ side: SideID, before source: Source) -> Int? {
-    var number =
-      partition(cast.mentions.count) { cast.mentions[$0].tokens.lowerBound < source.head } - 1
-    while number >= 0 {
-      let mention = cast.mentions[number]
-      number -= 1
+    for mention in cast.names(before: source.head).reversed() {
       guard mention.entity >= 0, !source.range.contains(mention.tokens.lowerBound) else { continue }
       if words.role.kind == .organisation {
         if words.stand(in: mention.tokens, reader) { return mention.entity }
@@ -196,8 +192,8 @@ struct Descriptions {
 
   /// The last one whom the article gives that role without a nation: "the president" of an article's own country.
   private func ownNation(_ words: RoleWords, before head: Int) -> Int? {
-    cast.mentions.last {
-      guard $0.tokens.lowerBound < head, $0.entity >= 0, $0.kind != .body else { return false }
+    cast.names(before: head).last {
+      guard $0.entity >= 0, $0.kind != .body else { return false }
       let role = $0.role ?? $0.whole.lowerBound..<$0.tokens.lowerBound
       return words.stand(in: role, reader) && !role.contains { names(nation: $0) }
     }?.entity

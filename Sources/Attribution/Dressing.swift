@@ -80,9 +80,11 @@ struct Dressing {
 
   /// The side of the place that the article is written from.
   private func datelineSide(before at: Int) -> SideID {
-    guard let dateline = reader.datelines.last(where: { $0.upperBound <= at }),
+    let datelines = reader.datelines
+    let place = partition(datelines.count) { datelines[$0].upperBound <= at } - 1
+    guard place >= 0,
       let match = reader.lexicon.bodyTerms.longest(
-        reader.tokens, at: dateline.lowerBound, end: dateline.upperBound),
+        reader.tokens, at: datelines[place].lowerBound, end: datelines[place].upperBound),
       let value = match.values.first
     else { return .unknown }
     return reader.lexicon.bodies[Int(value)].side

@@ -136,8 +136,8 @@ extension Descriptions {
       (start + 1..<source.head).allSatisfy({ dressing.pieces[$0] == .people })
     else { return nil }
     let side = dressing.side(of: source.range, role: source.head)
-    let found = cast.mentions.last { mention in
-      guard mention.tokens.lowerBound < start, start - mention.tokens.lowerBound < Self.outletReach,
+    let found = cast.names(before: start).last { mention in
+      guard start - mention.tokens.lowerBound < Self.outletReach,
         mention.entity >= 0, let body = mention.body
       else { return false }
       return reader.lexicon.bodies[body].kind == .media

@@ -149,13 +149,20 @@ struct Reader {
   /// The tokens of the sentence behind its dateline.
   func body(of sentence: Sentence) -> Range<Int> {
     let tokens = sentence.tokenIndices
-    for dateline in datelines where dateline.overlaps(tokens) {
-      return min(dateline.upperBound, tokens.upperBound)..<tokens.upperBound
+    guard let dateline = dateline(endingBehind: tokens.lowerBound), dateline.overlaps(tokens) else {
+      return tokens
     }
-    return tokens
+    return min(dateline.upperBound, tokens.upperBound)..<tokens.upperBound
   }
 
-  func isInDateline(_ at: Int) -> Bool { datelines.contains { $0.contains(at) } }
+  func isInDateline(_ at: Int) -> Bool { dateline(endingBehind: at)?.contains(at) ?? false }
+
+  /// The first one that ends behind `at`: a wire's log has one a paragraph.
+  private func dateline(endingBehind at: Int) -> Range<Int>? {
+    let datelines = datelines
+    let place = partition(datelines.count) { datelines[$0].upperBound <= at }
+    return place < datelines.count ? datelines[place] : nil
+  }
 
   /// "-", "–", "—" or "―" as a token of its own.
   func isDash(_ at: Int) -> Bool {
