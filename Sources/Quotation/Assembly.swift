@@ -59,7 +59,7 @@ struct Assembly {
     let reader = StretchFeatures(reading: reading, judge: judge)
     var features = FeatureList(part: .loose)
     isScare = reading.stretches.indices.map { at in
-      guard reader.isOpen(at) else { return reader.isAttribute(at) }
+      guard reader.isOpen(at) else { return reader.isNobodys(at) }
       features.clear()
       reader.read(at, cover, into: &features)
       return model.sum(&features) < (cover.isHeld(at) ? heldFloor : floor)

@@ -37,6 +37,49 @@ struct CueFeatures {
     readTree(hit, kind, into: &sink)
     readNeighbours(hit, kind, into: &sink)
     readMarks(hit, kind, into: &sink)
+    readCompany(hit, kind, into: &sink)
+  }
+
+  /// Whose the cue is, what helps it ("may", "not"), what kind of object it has.
+  private func readCompany(_ hit: CueHit, _ kind: Int, into sink: inout some FeatureSink) {
+    let owner = reading.classes.owner(of: hit)
+    let source = Int(reading.classes.of(owner.token).rawValue)
+    sink.add(.cueSource, source, owner.way, kind)
+    sink.add(.cueLemmaSource, hit.cue, source)
+    if owner.way != 0, let token = owner.token { sink.add(.cueOwner, word(token), owner.way, kind) }
+    var helpers = 0
+    var clause = 0
+    var child = reading.tree.child(hit.head)
+    while let at = child {
+      child = reading.tree.sibling(at)
+      switch syntax.relation(at) {
+      case .aux, .mark, .advmod:
+        if at < hit.head {
+          sink.add(.cueHelper, word(at), kind)
+          if syntax.relation(at) == .aux || view.tag(at) == .part {
+            helpers += 1
+            sink.add(.cueLemmaHelper, hit.cue, word(at))
+          }
+        }
+      case .ccomp: clause |= 1
+      case .xcomp: clause |= 2
+      case .obj where at > hit.head:
+        let object = Int(reading.classes.of(at).rawValue)
+        sink.add(.cueObject, object, kind, Int(reading.table.cues[hit.cue].grade.rawValue))
+        sink.add(.cueLemmaObject, hit.cue, object)
+        sink.add(.cueObjectWord, word(at), kind)
+      default: break
+      }
+    }
+    sink.add(.cueCompany, source, clause + 4 * min(helpers, 2), kind)
+    if asks(hit) { sink.add(.cueAsks, kind, source) }
+  }
+
+  /// Whether the cue's sentence ends with a question mark outside of marks.
+  private func asks(_ hit: CueHit) -> Bool {
+    let sentence = reading.sentence(hit.sentence)
+    guard let last = sentence.last else { return false }
+    return view.isMark(last, UInt8(ascii: "?")) && reading.stretch(last) == nil
   }
 
   /// What depends on a cue.
@@ -170,7 +213,9 @@ struct CueFeatures {
     }
   }
 
-  func form(_ token: Int) -> VerbForm {
+  func form(_ token: Int) -> VerbForm { Self.form(token, view) }
+
+  static func form(_ token: Int, _ view: SentenceView) -> VerbForm {
     guard view.tag(token) == .verb || view.tag(token) == .aux else { return .other }
     let range = view.token(token).range
     guard range.count > 2 else { return .base }

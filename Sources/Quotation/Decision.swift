@@ -17,9 +17,11 @@ package struct ClaimFloors: Sendable {
   package var marks: Int
   /// Like `plain`, where nobody stands near the cue who may be its source.
   package var ownerless: Int
+  /// A thing behind a cue that is not strong: see `ClaimKinds`.
+  package var thing: Int
 
-  package init(plain: Int, marks: Int, ownerless: Int) {
-    (self.plain, self.marks, self.ownerless) = (plain, marks, ownerless)
+  package init(plain: Int, marks: Int, ownerless: Int, thing: Int) {
+    (self.plain, self.marks, self.ownerless, self.thing) = (plain, marks, ownerless, thing)
   }
 }
 
@@ -42,22 +44,33 @@ struct Decision {
   }
 
   mutating func claims() -> [Claim] {
-    let sight = SourceSight(reading: candidates.reading)
+    let reading = candidates.reading
+    let sight = SourceSight(reading: reading)
+    let kinds = ClaimKinds(reading: reading)
     var order: [Claim] = []
     for (number, cue) in candidates.cues.enumerated() {
       if let turn = cue.turn {
         order.append(Claim(cue: number, extent: turn, score: .max))
         continue
       }
+      let hit = reading.hits[cue.hit]
       var hasSource: Bool? = nil
+      var isCircumstance: Bool? = nil
       for extent in cue.extents where scores[extent] >= min(floors.plain, floors.marks) {
         let isFromMarks = candidates.list.extents[extent].shape.isFromMarks
-        if !isFromMarks, hasSource == nil {
-          hasSource = sight.hasSource(candidates.reading.hits[cue.hit])
+        if isFromMarks {
+          guard scores[extent] >= floors.marks else { continue }
+        } else {
+          let runs = candidates.list.runs(of: candidates.list.extents[extent])
+          let owned = hasSource ?? sight.hasSource(hit)
+          let beside = isCircumstance ?? kinds.isCircumstance(hit)
+          (hasSource, isCircumstance) = (owned, beside)
+          var floor = owned ? floors.plain : floors.ownerless
+          guard scores[extent] >= floor, !kinds.pointsElsewhere(runs, of: hit) else { continue }
+          if beside && !kinds.quotesOrStates(runs, hit) { continue }
+          if !candidates.list.extents[extent].isMade(.complement), kinds.isThing(runs, of: hit) { floor = max(floor, floors.thing) }
+          guard scores[extent] >= floor else { continue }
         }
-        let floor =
-          isFromMarks ? floors.marks : hasSource ?? true ? floors.plain : floors.ownerless
-        guard scores[extent] >= floor else { continue }
         order.append(Claim(cue: number, extent: extent, score: scores[extent]))
       }
     }

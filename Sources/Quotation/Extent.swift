@@ -12,6 +12,8 @@ package enum ExtentShape: UInt8, Sendable, CaseIterable {
   case governor, according
   // Read from the order of words alone.
   case after, that, to, before, around, turn
+  // What stands before a lone dash and a cue.
+  case dash
   // Stretches in marks: before, after, on both sides of the cue; with the stretches that go on.
   case marksBefore, marksAfter, marksAround, marksBeforeOn, marksAfterOn, marksAroundOn
 }

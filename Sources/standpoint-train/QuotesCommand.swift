@@ -57,6 +57,12 @@ struct QuotesCommand: ParsableCommand {
   @Option(help: "The same of those that a cue claims with words around them.")
   var held = 88.0
 
+  @Option(
+    help:
+      "By how many thousandths a thing behind a cue that is not strong must score better than a clause: readers find no quotation where something is discussed or signed."
+  )
+  var things = 1000
+
   @Option(help: "Features to leave out, to see what they are worth.")
   var without: [String] = []
 
@@ -89,7 +95,7 @@ struct QuotesCommand: ParsableCommand {
       "\(articles.count) articles, \(devArticles.count) to measure, \(lexicons.vocabulary.count) words"
     )
     let training = QuoteTraining(
-      fit(lexicons), articles, speech, loss: loss, kept: kept, held: held)
+      fit(lexicons), articles, speech, loss: loss, kept: kept, held: held, things: things)
     try report(training, training.scored(devArticles))
     if let output {
       try QuoteModelFile(fitting: training.fit.fitting, weights: training.lines)

@@ -1,0 +1,65 @@
+import DocumentModel
+import LexiconStore
+
+/// What kind of claim an extent makes: whether its words state anything, and whether its cue only says how somebody came
+/// to speak. A thing can be discussed, offered or signed without a word said about it.
+struct ClaimKinds {
+  let reading: Reading
+  private var view: SentenceView { reading.view }
+
+  /// Whether a cue that is not strong has a thing as content: no statement, no words in marks.
+  func isThing(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
+    guard reading.table.cues[hit.cue].grade != .strong else { return false }
+    return !quotesOrStates(runs, hit)
+  }
+
+  /// "said ⟦this⟧ in a report": what was said stands elsewhere.
+  func pointsElsewhere(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
+    guard let run = runs.first, Int(run.start) == hit.tokens.upperBound else { return false }
+    let first = Int(run.start)
+    guard view.tag(first) == .pron || view.tag(first) == .det,
+      view.syntax.relation(first) == .obj, view.syntax.head(first) == hit.head
+    else { return false }
+    return !quotesOrStates(runs, hit)
+  }
+
+  /// "⟨Asked about the pier⟩, she said …": a participle beside a strong cue that blames and praises nothing.
+  func isCircumstance(_ hit: CueHit) -> Bool {
+    let cue = reading.table.cues[hit.cue]
+    guard cue.part == .verb, cue.attitude == .neutral,
+      view.syntax.relation(hit.head) == .advcl, let head = view.syntax.head(hit.head),
+      isStrong(head)
+    else { return false }
+    let form = CueFeatures.form(hit.head, view)
+    guard form == .ing || form == .ed else { return false }
+    return reading.tree.child(hit.head) { $0 == .nsubj || $0 == .nsubjPass } == nil
+  }
+
+  private func isStrong(_ token: Int) -> Bool {
+    let at = partition(reading.hits.count) { reading.hits[$0].head < token }
+    guard at < reading.hits.count, reading.hits[at].head == token else { return false }
+    let cue = reading.table.cues[reading.hits[at].cue]
+    return cue.grade == .strong && cue.part == .verb
+  }
+
+  /// Whether words in marks stand inside, or a clause with a subject of its own that describes no noun.
+  func quotesOrStates(_ runs: ArraySlice<TokenRun>, _ hit: CueHit) -> Bool {
+    for run in runs {
+      for at in run.indices {
+        if reading.stretch(at) != nil { return true }
+        switch view.syntax.relation(at) {
+        case .nsubj, .nsubjPass, .csubj, .csubjPass, .expl: break
+        default: continue
+        }
+        guard let head = view.syntax.head(at), run.indices.contains(head), head != hit.head else {
+          continue
+        }
+        switch view.syntax.relation(head) {
+        case .acl, .aclRelcl, .advcl: continue
+        default: return true
+        }
+      }
+    }
+    return false
+  }
+}
