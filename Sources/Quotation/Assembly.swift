@@ -96,6 +96,7 @@ struct Assembly {
     _ claim: Claim, _ candidates: Candidates, against direct: [Int], isFree: (Int) -> Bool
   ) {
     let extent = candidates.list.extents[claim.extent]
+    let hit = candidates.cues[claim.cue].hit
     var runs = candidates.list.runs(of: extent)
     if runs.contains(where: isScare) { runs = runs.filter { !isScare($0) }[...] }
     guard !runs.isEmpty, !isDressed(runs) else { return }
@@ -103,7 +104,6 @@ struct Assembly {
       runs.contains { $0.indices.overlaps(reading.content[at]) }
     }
     if torn { return }
-    let hit = candidates.cues[claim.cue].hit
     let kind = kind(runs)
     var before = addLead(of: runs, kind, hit, isFree: isFree)
     for run in runs {

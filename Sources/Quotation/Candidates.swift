@@ -28,6 +28,7 @@ package struct Candidates: Sendable {
     let order = OrderExtents(reading: reading)
     let marks = MarkExtents(reading: reading)
     let turns = Turns(reading)
+    let trim = EdgeTrim(reading)
     var features = FeatureList(part: .cue)
     for (number, hit) in reading.hits.enumerated() {
       features.clear()
@@ -41,6 +42,8 @@ package struct Candidates: Sendable {
       arcs.add(of: hit, to: &list)
       order.add(of: hit, to: &list)
       EdgeCuts(reading: reading).add(of: hit, to: &list)
+      let edges = trim.edges(of: hit)
+      list.change { trim.trimmed($0, of: hit, edges) }
       if let dash { order.addParted(dash, of: hit, to: &list) }
       let sure: ExtentShape = dash == nil ? .turn : .dash
       let turn = isTurn ? list.current.first { list.extents[$0].isMade(sure) } : nil

@@ -9,9 +9,23 @@ struct ClaimKinds {
 
   /// Whether a cue that is not strong has a thing as content: no statement, no words in marks.
   func isThing(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
-    guard reading.table.cues[hit.cue].grade != .strong else { return false }
+    let cue = reading.table.cues[hit.cue]
+    guard cue.grade != .strong, !Self.proposes(cue.attitude) else { return false }
+    if cue.attitude != .neutral && runs.contains(where: { $0.indices.contains(where: isVerb) }) {
+      return false
+    }
     return !quotesOrStates(runs, hit)
   }
+
+  /// Calls, promises, denials and warnings say something of whatever follows them.
+  private static func proposes(_ attitude: CueAttitude) -> Bool {
+    switch attitude {
+    case .urging, .promising, .denying, .warning: true
+    default: false
+    }
+  }
+
+  private func isVerb(_ token: Int) -> Bool { view.tag(token) == .verb }
 
   /// "said ⟦this⟧ in a report": what was said stands elsewhere.
   func pointsElsewhere(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {

@@ -149,7 +149,9 @@ extension [Stretch] {
       let touched = all.indices.filter { all[$0].marked.overlaps(dash.marked) }
       guard touched.allSatisfy({ dash.marked.contains(all[$0].marked) }) else { continue }
       for at in touched { all[at].depth += 1 }
-      let place = touched.first ?? DocumentModel.partition(all.count) { all[$0].marked.lower < dash.marked.lower }
+      let place =
+        touched.first
+        ?? DocumentModel.partition(all.count) { all[$0].marked.lower < dash.marked.lower }
       for at in all.indices {
         if let before = all[at].continues, before >= place { all[at].continues = before + 1 }
       }

@@ -68,7 +68,9 @@ struct Decision {
           var floor = owned ? floors.plain : floors.ownerless
           guard scores[extent] >= floor, !kinds.pointsElsewhere(runs, of: hit) else { continue }
           if beside && !kinds.quotesOrStates(runs, hit) { continue }
-          if !candidates.list.extents[extent].isMade(.complement), kinds.isThing(runs, of: hit) { floor = max(floor, floors.thing) }
+          if !candidates.list.extents[extent].isMade(.complement), kinds.isThing(runs, of: hit) {
+            floor = max(floor, floors.thing)
+          }
           guard scores[extent] >= floor else { continue }
         }
         order.append(Claim(cue: number, extent: extent, score: scores[extent]))

@@ -42,9 +42,8 @@ struct SourceClasses {
     let lexeme = view.token(token).lexeme
     let traits = speakers.traits(lexeme)
     let tag = view.tag(token)
-    if tag == .pron || tag == .det {
-      return Self.pronoun(traits)
-    }
+    if tag == .pron || tag == .det { return Self.pronoun(traits) }
+    if tag != .noun && traits.contains(.some) { return .plural }
     if tag == .num || view.token(token).kind == .number { return .number }
     if let role = speakers.role(lexeme) {
       switch role.kind {
@@ -64,7 +63,7 @@ struct SourceClasses {
     if traits.contains(.first) { return .first }
     if traits.contains(.second) { return .second }
     if !traits.isDisjoint(with: [.masculine, .feminine]) { return .single }
-    if traits.contains(.plural) { return .plural }
+    if !traits.isDisjoint(with: [.plural, .some]) { return .plural }
     if traits.contains(.relative) { return .relative }
     return traits.contains(.neuter) ? .it : .other
   }
