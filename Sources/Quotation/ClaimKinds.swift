@@ -27,6 +27,17 @@ struct ClaimKinds {
 
   private func isVerb(_ token: Int) -> Bool { view.tag(token) == .verb }
 
+  /// "you agree ⟦to the terms⟧", "Is she sure ⟦that …⟧?": a thought that the text lends its reader, or asks about.
+  func isLent(_ hit: CueHit) -> Bool {
+    let cue = reading.table.cues[hit.cue]
+    guard cue.part == .verb || cue.part == .adj, cue.grade != .strong || cue.kind != .speech else {
+      return false
+    }
+    let owner = reading.classes.owner(of: hit)
+    if owner.way <= 1, reading.classes.of(owner.token) == .second { return true }
+    return view.syntax.relation(hit.head) == .root && reading.asks(hit.sentence)
+  }
+
   /// "said ⟦this⟧ in a report": what was said stands elsewhere.
   func pointsElsewhere(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
     guard let run = runs.first, Int(run.start) == hit.tokens.upperBound else { return false }

@@ -56,10 +56,7 @@ struct CueFeatures {
       case .aux, .mark, .advmod:
         if at < hit.head {
           sink.add(.cueHelper, word(at), kind)
-          if syntax.relation(at) == .aux || view.tag(at) == .part {
-            helpers += 1
-            sink.add(.cueLemmaHelper, hit.cue, word(at))
-          }
+          if syntax.relation(at) == .aux || view.tag(at) == .part { helpers += 1 }
         }
       case .ccomp: clause |= 1
       case .xcomp: clause |= 2
@@ -72,14 +69,7 @@ struct CueFeatures {
       }
     }
     sink.add(.cueCompany, source, clause + 4 * min(helpers, 2), kind)
-    if asks(hit) { sink.add(.cueAsks, kind, source) }
-  }
-
-  /// Whether the cue's sentence ends with a question mark outside of marks.
-  private func asks(_ hit: CueHit) -> Bool {
-    let sentence = reading.sentence(hit.sentence)
-    guard let last = sentence.last else { return false }
-    return view.isMark(last, UInt8(ascii: "?")) && reading.stretch(last) == nil
+    if reading.asks(hit.sentence) { sink.add(.cueAsks, kind, source) }
   }
 
   /// What depends on a cue.

@@ -56,6 +56,7 @@ struct Decision {
       let hit = reading.hits[cue.hit]
       var hasSource: Bool? = nil
       var isCircumstance: Bool? = nil
+      var isLent: Bool? = nil
       for extent in cue.extents where scores[extent] >= min(floors.plain, floors.marks) {
         let isFromMarks = candidates.list.extents[extent].shape.isFromMarks
         if isFromMarks {
@@ -64,9 +65,12 @@ struct Decision {
           let runs = candidates.list.runs(of: candidates.list.extents[extent])
           let owned = hasSource ?? sight.hasSource(hit)
           let beside = isCircumstance ?? kinds.isCircumstance(hit)
-          (hasSource, isCircumstance) = (owned, beside)
+          let lent = isLent ?? kinds.isLent(hit)
+          (hasSource, isCircumstance, isLent) = (owned, beside, lent)
           var floor = owned ? floors.plain : floors.ownerless
-          guard scores[extent] >= floor, !kinds.pointsElsewhere(runs, of: hit) else { continue }
+          guard !lent, scores[extent] >= floor, !kinds.pointsElsewhere(runs, of: hit) else {
+            continue
+          }
           if beside && !kinds.quotesOrStates(runs, hit) { continue }
           if !candidates.list.extents[extent].isMade(.complement), kinds.isThing(runs, of: hit) {
             floor = max(floor, floors.thing)

@@ -81,7 +81,6 @@ struct ExtentFeatures {
     tail.readEnd(lastRun, extent.anchor, shape, into: &sink)
     let source = Int(reading.classes.of(extent.anchor).rawValue)
     sink.add(.anchorSource, source, shape, kind)
-    sink.add(.lemmaAnchorSource, hit.cue, source, shape)
     ExtentEdges(reading: reading, cues: cues, isStrong: isStrong)
       .read(runs, extent, shape, size, hit, into: &sink)
   }

@@ -53,6 +53,12 @@ struct Reading {
 
   func sentence(_ number: Int) -> Range<Int> { view.segments.sentences[number].tokenIndices }
 
+  /// Whether a sentence ends with a question mark outside of marks.
+  func asks(_ number: Int) -> Bool {
+    guard let last = sentence(number).last else { return false }
+    return view.isMark(last, UInt8(ascii: "?")) && stretch(last) == nil
+  }
+
   /// The tokens of the paragraph that holds `sentence`.
   func paragraph(ofSentence sentence: Int) -> Range<Int> {
     let segments = view.segments

@@ -52,7 +52,25 @@ struct StretchFeatures {
   }
 
   /// Plainly nobody's words: an attribute of markup, or a heading in marks.
-  func isNobodys(_ at: Int) -> Bool { isAttribute(at) || isHeading(at) }
+  func isNobodys(_ at: Int) -> Bool { isAttribute(at) || isHeading(at) || isSource(at) }
+
+  /// A name in marks that says something itself: "“The Pier Post” reports that …".
+  private func isSource(_ at: Int) -> Bool {
+    let stretch = reading.stretches[at]
+    guard stretch.depth == 0, stretch.continues == nil, stretch.family != .dash,
+      let run = reading.trimmed(reading.content[at]), run.count <= Self.heading,
+      Int(run.end) == reading.content[at].upperBound
+    else { return false }
+    let words = run.indices.filter { view.token($0).range.count > 3 }
+    guard !words.isEmpty, words.allSatisfy({ view.token($0).shape != .lower }) else { return false }
+    return run.indices.contains { at in
+      guard view.syntax.relation(at) == .nsubj, let head = view.syntax.head(at),
+        head >= Int(run.end)
+      else { return false }
+      let hit = partition(reading.hits.count) { reading.hits[$0].head < head }
+      return hit < reading.hits.count && reading.hits[hit].head == head && isSpoken(hit)
+    }
+  }
 
   /// A short paragraph that is nothing but words in marks, without a stop: it heads what follows, where the words are
   /// quoted ("– ‘A closed pier’ –", "B. “The Closed Pier”").

@@ -44,7 +44,7 @@ extension ExtentShape {
 extension ClaimFloors {
   /// The ones that serve best on scores of articles that were left out: first those of all extents, then the one of
   /// extents that nobody owns.
-  /// `things`: by how much a thing behind a weak cue must score better than other extents.
+  /// `things`: what a thing behind a cue that is not strong must score.
   static func best(
     _ articles: [(LabelledArticle, [Int])], things: Int, _ tell: (String) -> Void
   ) -> ClaimFloors {
@@ -53,7 +53,7 @@ extension ClaimFloors {
     climb(&best, [(0, 0, 1)]) { measure(articles, $0).ownedValue }
     tell(
       "floors \(best.plain) \(best.marks) \(best.ownerless): \(measure(articles, best).line)")
-    best.thing = max(best.plain, best.plain + things)
+    best.thing = max(best.plain, things)
     tell("things from \(best.thing): \(measure(articles, best).line)")
     return best
   }

@@ -21,8 +21,8 @@ struct QuoteTraining {
   let heldFloor: Int
 
   /// `loss`: one cue in so many may fall under the first threshold; `kept`: so many percent of the marked stretches
-  /// that quote somebody stay quotations; `held`: the same of those claimed with words around them; `things`: by how much
-  /// a thing behind a cue that is not strong must score better, in thousandths.
+  /// that quote somebody stay quotations; `held`: the same of those claimed with words around them; `things`: what a
+  /// thing behind a cue that is not strong must score, in thousandths.
   init(
     _ fit: QuoteFit, _ articles: [FittingArticle], _ speech: WordPatterns, loss: Int,
     kept: Double, held: Double, things: Int

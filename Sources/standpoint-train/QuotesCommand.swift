@@ -40,7 +40,7 @@ struct QuotesCommand: ParsableCommand {
   var averaged = 4
 
   @Option(help: "How strongly weights are pulled to zero.")
-  var pull = 3.0
+  var pull = 4.0
 
   @Option(help: "How often a feature must occur.")
   var least = 4
@@ -59,9 +59,9 @@ struct QuotesCommand: ParsableCommand {
 
   @Option(
     help:
-      "By how many thousandths a thing behind a cue that is not strong must score better than a clause: readers find no quotation where something is discussed or signed."
+      "What a thing behind a cue that is not strong must score, in thousandths: readers find no quotation where something is discussed or signed."
   )
-  var things = 1000
+  var things = -100
 
   @Option(help: "Features to leave out, to see what they are worth.")
   var without: [String] = []
