@@ -17,7 +17,7 @@ public enum FeatureKind: UInt8, Sendable, CaseIterable {
   case nextWord, nextArc, leaks, shapeLeaks, restWords, restCues, anchorWord, lemmaAnchor
   case shapeFrame, rival, lengthShare, anchorSubject, lemmaSide, edgeTags
   case nextWordShape, lemmaNextArc, innerCue, that, lemmaThat, anchorSource
-  case tail, tailWord, tailSource, inverted
+  case tail, tailWord, inverted
   // The second look.
   case rank, margin, cueChance, contained, container, overlapBest, rankShape, chance
   case againstBest, bestShape

@@ -7,8 +7,34 @@ struct ClaimKinds {
   let reading: Reading
   private var view: SentenceView { reading.view }
 
+  /// What of a cue decides how much its extents must score.
+  struct Ground {
+    let hit: CueHit
+    let hasSource: Bool
+    let isCircumstance: Bool
+    let isLent: Bool
+  }
+
+  func ground(of hit: CueHit) -> Ground {
+    Ground(
+      hit: hit, hasSource: SourceSight(reading: reading).hasSource(hit),
+      isCircumstance: isCircumstance(hit), isLent: isLent(hit))
+  }
+
+  /// What an extent that is not made of marked stretches must score; nil where it is no quotation whatever it scores.
+  func floor(
+    _ extent: Extent, _ list: ExtentList, on ground: Ground, _ floors: ClaimFloors
+  ) -> Int? {
+    let runs = list.runs(of: extent)
+    if ground.isLent || pointsElsewhere(runs, of: ground.hit) { return nil }
+    if ground.isCircumstance && !quotesOrStates(runs, ground.hit) { return nil }
+    let floor = ground.hasSource ? floors.plain : floors.ownerless
+    let isThing = !extent.isMade(.complement) && isThing(runs, of: ground.hit)
+    return isThing ? max(floor, floors.thing) : floor
+  }
+
   /// Whether a cue that is not strong has a thing as content: no statement, no words in marks.
-  func isThing(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
+  private func isThing(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
     let cue = reading.table.cues[hit.cue]
     guard cue.grade != .strong, !Self.proposes(cue.attitude) else { return false }
     if cue.attitude != .neutral && runs.contains(where: { $0.indices.contains(where: isVerb) }) {
@@ -28,7 +54,7 @@ struct ClaimKinds {
   private func isVerb(_ token: Int) -> Bool { view.tag(token) == .verb }
 
   /// "you agree ⟦to the terms⟧", "Is she sure ⟦that …⟧?": a thought that the text lends its reader, or asks about.
-  func isLent(_ hit: CueHit) -> Bool {
+  private func isLent(_ hit: CueHit) -> Bool {
     let cue = reading.table.cues[hit.cue]
     guard cue.part == .verb || cue.part == .adj, cue.grade != .strong || cue.kind != .speech else {
       return false
@@ -39,8 +65,10 @@ struct ClaimKinds {
   }
 
   /// "said ⟦this⟧ in a report": what was said stands elsewhere.
-  func pointsElsewhere(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
-    guard let run = runs.first, Int(run.start) == hit.tokens.upperBound else { return false }
+  private func pointsElsewhere(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
+    guard reading.table.cues[hit.cue].attitude == .neutral, let run = runs.first,
+      Int(run.start) == hit.tokens.upperBound
+    else { return false }
     let first = Int(run.start)
     guard view.tag(first) == .pron || view.tag(first) == .det,
       view.syntax.relation(first) == .obj, view.syntax.head(first) == hit.head
@@ -49,7 +77,7 @@ struct ClaimKinds {
   }
 
   /// "⟨Asked about the pier⟩, she said …": a participle beside a strong cue that blames and praises nothing.
-  func isCircumstance(_ hit: CueHit) -> Bool {
+  private func isCircumstance(_ hit: CueHit) -> Bool {
     let cue = reading.table.cues[hit.cue]
     guard cue.part == .verb, cue.attitude == .neutral,
       view.syntax.relation(hit.head) == .advcl, let head = view.syntax.head(hit.head),
@@ -68,7 +96,7 @@ struct ClaimKinds {
   }
 
   /// Whether words in marks stand inside, or a clause with a subject of its own that describes no noun.
-  func quotesOrStates(_ runs: ArraySlice<TokenRun>, _ hit: CueHit) -> Bool {
+  private func quotesOrStates(_ runs: ArraySlice<TokenRun>, _ hit: CueHit) -> Bool {
     for run in runs {
       for at in run.indices {
         if reading.stretch(at) != nil { return true }

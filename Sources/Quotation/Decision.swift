@@ -45,7 +45,6 @@ struct Decision {
 
   mutating func claims() -> [Claim] {
     let reading = candidates.reading
-    let sight = SourceSight(reading: reading)
     let kinds = ClaimKinds(reading: reading)
     var order: [Claim] = []
     for (number, cue) in candidates.cues.enumerated() {
@@ -53,31 +52,20 @@ struct Decision {
         order.append(Claim(cue: number, extent: turn, score: .max))
         continue
       }
-      let hit = reading.hits[cue.hit]
-      var hasSource: Bool? = nil
-      var isCircumstance: Bool? = nil
-      var isLent: Bool? = nil
-      for extent in cue.extents where scores[extent] >= min(floors.plain, floors.marks) {
-        let isFromMarks = candidates.list.extents[extent].shape.isFromMarks
-        if isFromMarks {
-          guard scores[extent] >= floors.marks else { continue }
-        } else {
-          let runs = candidates.list.runs(of: candidates.list.extents[extent])
-          let owned = hasSource ?? sight.hasSource(hit)
-          let beside = isCircumstance ?? kinds.isCircumstance(hit)
-          let lent = isLent ?? kinds.isLent(hit)
-          (hasSource, isCircumstance, isLent) = (owned, beside, lent)
-          var floor = owned ? floors.plain : floors.ownerless
-          guard !lent, scores[extent] >= floor, !kinds.pointsElsewhere(runs, of: hit) else {
+      var ground: ClaimKinds.Ground? = nil
+      for at in cue.extents where scores[at] >= min(floors.plain, floors.marks) {
+        let extent = candidates.list.extents[at]
+        var floor = floors.marks
+        if !extent.shape.isFromMarks {
+          let known = ground ?? kinds.ground(of: reading.hits[cue.hit])
+          ground = known
+          guard let least = kinds.floor(extent, candidates.list, on: known, floors) else {
             continue
           }
-          if beside && !kinds.quotesOrStates(runs, hit) { continue }
-          if !candidates.list.extents[extent].isMade(.complement), kinds.isThing(runs, of: hit) {
-            floor = max(floor, floors.thing)
-          }
-          guard scores[extent] >= floor else { continue }
+          floor = least
         }
-        order.append(Claim(cue: number, extent: extent, score: scores[extent]))
+        guard scores[at] >= floor else { continue }
+        order.append(Claim(cue: number, extent: at, score: scores[at]))
       }
     }
     order.sort { ($1.score, $0.cue, $0.extent) < ($0.score, $1.cue, $1.extent) }

@@ -38,7 +38,7 @@ struct EdgeTrim {
   func trimmed(_ run: TokenRun, of hit: CueHit, _ edges: Edges) -> TokenRun {
     var start = Int(run.start)
     guard start >= hit.tokens.upperBound else { return run }
-    if start == hit.tokens.upperBound && edges.start < Int(run.end) { start = edges.start }
+    if start < edges.start && edges.start < Int(run.end) { start = edges.start }
     let end = edges.ends.first { end in
       end.at >= start + Self.leastWords && end.at < Int(run.end) && Int(run.end) <= end.limit
     }
@@ -91,11 +91,10 @@ struct EdgeTrim {
       noun - at <= Self.verdictReach, view.tag(noun) == .noun,
       reading.table.isNoun(view.segments.tokens, at: noun)
     else { return false }
-    switch syntax.relation(noun) {
-    case .appos, .parataxis, .dep, .list: return true
-    case .obl, .nmod: return at > start
-    default: return false
+    guard let above = syntax.head(noun), above < start, syntax.relation(noun) != .conj else {
+      return false
     }
+    return at == start || syntax.relation(noun) == .obl || syntax.relation(noun) == .nmod
   }
 
   private func isIndefinite(_ at: Int) -> Bool {

@@ -86,8 +86,6 @@ struct ExtentTail {
     let relation = Int(view.syntax.relation(at).rawValue)
     sink.add(.tail, relation, place, shape)
     sink.add(.tailWord, cues.word(start), place, shape)
-    let subject = reading.tree.child(at) { $0 == .nsubj || $0 == .nsubjPass }
-    sink.add(.tailSource, Int(reading.classes.of(subject).rawValue), relation, place)
   }
 
   private static func isLoose(_ relation: Relation) -> Bool {

@@ -88,7 +88,6 @@ extension FeatureKind {
     case .anchorSource: [.source, .shape, .kind]
     case .tail, .inverted: [.relation, .number, .shape]
     case .tailWord: [.word, .number, .shape]
-    case .tailSource: [.source, .relation, .number]
     case .shapeFrame: [.number, .shape]
     case .rival, .bestShape: [.shape, .shape]
     case .anchorSubject: [.number, .kind]
