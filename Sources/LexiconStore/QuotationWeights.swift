@@ -6,7 +6,7 @@ public enum FeatureKind: UInt8, Sendable, CaseIterable {
   case cueSubject, cueLemmaSubject, cueFrame, cueLemmaFrame, cueAuxiliary, cueNext, cueNextTags
   case cuePrevious, cuePreviousTags, cueLemmaNext, cueLemmaNextTag, cueMarks, cueClassMarks
   case cueInMarks, cueSentenceEdge, cueAdjacent, cueShapes, cueSubjectWord, cueHead, cueClassFrame
-  case cueLemmaPreviousTag, cueSource, cueLemmaSource, cueOwner, cueHelper
+  case cueLemmaPreviousTag, cueSource, cueLemmaSource, cueHelper
   case cueObject, cueLemmaObject, cueObjectWord, cueCompany, cueAsks
   // The extent.
   case shape, shapeClass, shapeLemma, shapeRelation, shapes, shapeLength, first, shapeFirst

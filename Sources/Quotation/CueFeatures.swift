@@ -46,7 +46,6 @@ struct CueFeatures {
     let source = Int(reading.classes.of(owner.token).rawValue)
     sink.add(.cueSource, source, owner.way, kind)
     sink.add(.cueLemmaSource, hit.cue, source)
-    if owner.way != 0, let token = owner.token { sink.add(.cueOwner, word(token), owner.way, kind) }
     var helpers = 0
     var clause = 0
     var child = reading.tree.child(hit.head)

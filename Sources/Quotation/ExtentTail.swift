@@ -8,6 +8,8 @@ struct ExtentTail {
   let cues: CueFeatures
   /// How far behind its cue a "that" may stand.
   private static let thatReach = 16
+  /// The most tokens of a title in marks.
+  private static let title = 4
   private static let leastWords = 2
   private var view: SentenceView { reading.view }
 
@@ -20,9 +22,14 @@ struct ExtentTail {
       if isThat(at) { return at }
       if view.isStop(at) || view.isColon(at) { return nil }
       let tag = view.tag(at)
-      if (tag == .verb || tag == .aux) && reading.stretch(at) == nil { return nil }
+      if (tag == .verb || tag == .aux) && !isInTitle(at) { return nil }
     }
     return nil
+  }
+
+  /// Whether a verb stands in marks that may be a title ("said on “Meet the Pier” that …").
+  private func isInTitle(_ token: Int) -> Bool {
+    reading.stretch(token).map { reading.content[$0].count <= Self.title } ?? false
   }
 
   private func isThat(_ at: Int) -> Bool {

@@ -51,7 +51,6 @@ extension FeatureKind {
     case .cueClassMarks: [.side, .kind, .grade]
     case .cueSource, .cueCompany: [.source, .number, .kind]
     case .cueLemmaSource, .cueLemmaObject: [.lemma, .source]
-    case .cueOwner: [.word, .number, .kind]
     case .cueHelper, .cueObjectWord: [.word, .kind]
     case .cueObject: [.source, .kind, .grade]
     case .cueAsks: [.kind, .source]

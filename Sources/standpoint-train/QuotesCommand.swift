@@ -40,7 +40,7 @@ struct QuotesCommand: ParsableCommand {
   var averaged = 4
 
   @Option(help: "How strongly weights are pulled to zero.")
-  var pull = 5.0
+  var pull = 4.5
 
   @Option(help: "How often a feature must occur.")
   var least = 4
@@ -61,7 +61,7 @@ struct QuotesCommand: ParsableCommand {
     help:
       "What a thing behind a cue that is not strong must score, in thousandths: readers find no quotation where something is discussed or signed."
   )
-  var things = -100
+  var things = -300
 
   @Option(help: "Features to leave out, to see what they are worth.")
   var without: [String] = []
