@@ -56,7 +56,7 @@ struct AttributionPass {
     return quoted
   }
 
-  mutating func run(_ findings: inout [Finding]) -> Attributions {
+  mutating func run(within limit: TimeLimit, _ findings: inout [Finding]) -> Attributions {
     let quotes = reader.quotations.quotes
     var lastPart = Array(0..<quotes.count)
     for at in quotes.indices {
@@ -65,6 +65,7 @@ struct AttributionPass {
       }
     }
     for (at, quote) in quotes.enumerated() where quote.continues == nil && quote.kind != .scare {
+      if limit.isOver(at: attributions.count) { break }
       attribute(at, quotes[lastPart[at]].marked)
     }
     let speakers = roster.speakers(&findings)

@@ -75,6 +75,8 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case report = "scope.report"
   case presupposed = "scope.presupposed"
   case victim = "scope.victim"
+  case told = "scope.told"
+  case named = "scope.named"
   case cleared = "scope.cleared"
   case foreignWording = "scope.foreign-wording"
   case others = "scope.others-attitude"

@@ -52,17 +52,23 @@ public struct TermTrie: Sendable {
 
   /// The longest term that begins at `tokens[at]` and ends before `end`, or nil.
   public func longest(_ tokens: [Token], at: Int, end: Int) -> Match? {
+    longest(tokens, at: at, goingOn: at + 1, end: end)
+  }
+
+  /// The longest term whose first word is `tokens[at]` and whose others stand together from `second` on, before `end`; or
+  /// nil. Its length counts words.
+  public func longest(_ tokens: [Token], at: Int, goingOn second: Int, end: Int) -> Match? {
     let lexeme = tokens[at].lexeme
     guard !lexeme.isNone, Int(lexeme.rawValue) < first.count else { return nil }
     var node = first[Int(lexeme.rawValue)]
     guard node != 0 else { return nil }
     var best: UInt32 = 0
     var length = 0
-    var next = at + 1
+    var next = second
     while true {
       if !values[Int(node)].isEmpty {
         best = node
-        length = next - at
+        length = next - second + 1
       }
       guard goesOn[Int(node)], next < end, !tokens[next].lexeme.isNone else { break }
       node = child(of: node, tokens[next].lexeme)

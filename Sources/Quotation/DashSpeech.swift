@@ -141,22 +141,37 @@ struct DashSpeech {
 }
 
 extension [Stretch] {
-  /// With the stretches that dashes make: one that stands inside them is nested, one that crosses keeps them out.
+  /// With the stretches that dashes make, both ascending: one that stands inside them is nested, one that crosses keeps
+  /// them out.
   func joined(_ dashes: [Stretch]) -> [Stretch] {
     guard !dashes.isEmpty else { return self }
-    var all = self
-    for dash in dashes {
-      let touched = all.indices.filter { all[$0].marked.overlaps(dash.marked) }
-      guard touched.allSatisfy({ dash.marked.contains(all[$0].marked) }) else { continue }
-      for at in touched { all[at].depth += 1 }
-      let place =
-        touched.first
-        ?? DocumentModel.partition(all.count) { all[$0].marked.lower < dash.marked.lower }
-      for at in all.indices {
-        if let before = all[at].continues, before >= place { all[at].continues = before + 1 }
+    var all: [Stretch] = []
+    var place = [Int](repeating: 0, count: count)
+    var reach = 0
+    var next = 0
+    let take = { (end: Int, depth: Int) in
+      while next < count, self[next].marked.lower < end {
+        var stretch = self[next]
+        stretch.depth += depth
+        stretch.continues = stretch.continues.map { place[$0] }
+        place[next] = all.count
+        reach = Swift.max(reach, stretch.marked.upper)
+        all.append(stretch)
+        next += 1
       }
-      all.insert(dash, at: place)
     }
+    for dash in dashes {
+      take(dash.marked.lower, 0)
+      var end = next
+      var crosses = reach > dash.marked.lower
+      while end < count, self[end].marked.lower < dash.marked.upper {
+        crosses = crosses || self[end].marked.upper > dash.marked.upper
+        end += 1
+      }
+      if !crosses { all.append(dash) }
+      take(dash.marked.upper, crosses ? 0 : 1)
+    }
+    take(.max, 0)
     return all
   }
 }

@@ -84,10 +84,10 @@ struct StretchFeatures {
     var numbers = 0
     for at in paragraph where !run.indices.contains(at) {
       if view.isDash(at) || view.token(at).kind == .quoteMark { continue }
-      guard at < Int(run.start), view.token(at).range.count <= 2 else { return false }
+      guard at < Int(run.start), view.token(at).range.count <= 2, numbers < 2 else { return false }
       numbers += 1
     }
-    return numbers <= 2
+    return true
   }
 
   /// An attribute of markup that was left in the text ("author="hart""): it never quotes anybody.

@@ -65,11 +65,19 @@ extension Reading {
   private func pointed(
     _ kind: DeixisClass, _ token: Int
   ) -> (side: SideID, reach: StanceParameter)? {
+    if kind == .thing && isExpletiveObject(token) { return nil }
     if let side = antecedent(kind, token) { return (side, .reachPronoun) }
     guard mode == .quotation, kind != .thing || !isDirect else { return nil }
     if !isDirect && !isFragment { return isParty(speakerSide) ? (speakerSide, .reachPronoun) : nil }
     guard let side = context.antecedent(kind), side != speakerSide else { return nil }
     return (side, .reachPrevious)
+  }
+
+  /// "Consider it a mistake if …", "make it clear that …": the word stands for the clause that follows.
+  private func isExpletiveObject(_ token: Int) -> Bool {
+    let head = scene.heads[token]
+    guard head >= 0, scene.relations[token] == .obj else { return false }
+    return scene.child(head, .xcomp).map { $0 > token && scene.tags[$0] != .verb } == true
   }
 
   /// Whether "our" stands before the noun.

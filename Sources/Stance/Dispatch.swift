@@ -59,6 +59,7 @@ extension Reading {
   /// there, else the one with a direct object.
   mutating func settleSenses() {
     scene.dropNominalVerbs(lexicon)
+    scene.joinSplitVerbs(segments.tokens, lexicon)
     for index in scene.charges.hits.indices where scene.charges.hits[index].senses.count > 1 {
       let hit = scene.charges.hits[index]
       guard case .predicate = hit.payload, let sense = sense(of: hit) else { continue }

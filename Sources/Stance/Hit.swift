@@ -67,6 +67,18 @@ struct HitLayer {
     for (index, hit) in hits.enumerated() { for token in hit.span { at[token] = index } }
   }
 
+  /// Puts the hit where its first word stands, in the place of the one that was there.
+  mutating func put(_ hit: Hit) {
+    if at[hit.first] >= 0 {
+      hits[at[hit.first]] = hit
+      return
+    }
+    let place = hits.firstIndex { $0.first > hit.first } ?? hits.count
+    hits.insert(hit, at: place)
+    for token in at.indices where at[token] >= place { at[token] += 1 }
+    at[hit.first] = place
+  }
+
   subscript(token: Int) -> Hit? { at[token] >= 0 ? hits[at[token]] : nil }
 
   /// A term of several words is headed by the word whose head lies outside it.

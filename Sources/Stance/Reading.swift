@@ -81,6 +81,13 @@ struct Reading {
     return opponent(of: speakerSide) == side || opponent(of: side) == speakerSide
   }
 
+  /// Whether a speaker of side `speaker` may be expected to go on against `side`: a foe of it, or anybody but its own
+  /// people and friends where third parties oppose it too.
+  func mayOppose(_ side: SideID, from speaker: SideID) -> Bool {
+    if opponent(of: speaker) == side || opponent(of: side) == speaker { return true }
+    return speaker != side && ally(of: speaker) != side && isOpposedByOthers(side)
+  }
+
   // MARK: Making evidence
 
   /// Adds evidence: `value` × class × rule × scope × the referent's share, all in thousandths. Turns the sign where the

@@ -113,7 +113,7 @@ extension Reading {
       if scene.relations[at] == .nmod || scene.relations[at] == .obl,
         let mark = scene.child(at, .caseMark),
         lexicon.placePrepositions.contains(lexeme(mark)), let term = scene.target(at),
-        term.relation == .territory
+        term.relation == .territory || term.relation == .state
       {
         return direct(at)
       }
@@ -172,7 +172,7 @@ extension Reading {
 
   /// Whether "of X" after the noun names whom it is done to ("the invasion of X", "X's attack of Y").
   private func bringsPatient(_ token: Int) -> Bool {
-    if scene.child(token, .nmodPoss) != nil { return true }
+    if scene.child(token, .nmodPoss) != nil || isFrameOfMisdeed(token) { return true }
     guard let term = scene.predicate(token), term.isNoun, term.kind != .outcome else {
       return false
     }

@@ -36,12 +36,14 @@ extension Reading {
     case .advcl where isObjectControlled(token):
       return object(of: head) ?? surfaceSubject(of: head)
     case .advcl, .parataxis:
-      return scene.child(token, .mark) == nil || !hasFiniteMark(token)
-        ? surfaceSubject(of: head) ?? subject(of: head, depth: depth + 1) : nil
+      guard scene.child(token, .mark) == nil || !hasFiniteMark(token) else { return nil }
+      return surfaceSubject(of: head).map { relativised($0, head) }
+        ?? subject(of: head, depth: depth + 1)
     case .conj:
       return surfaceSubject(of: head) ?? inheritedSubject(of: head, depth: depth + 1)
     case .acl, .amod:
-      if isPastParticiple(token) { return agent(of: token) }
+      if scene.tags[token] == .adj && scene.relations[token] == .amod { return head }
+      if isPastParticiple(token) && scene.tags[token] != .adj { return agent(of: token) }
       let isInfinitive = scene.relations[token] == .acl && !scene.isActiveParticiple(token)
       guard isInfinitive, [.obj, .nsubj, .obl].contains(scene.relations[head]),
         scene.heads[head] >= 0
@@ -66,7 +68,14 @@ extension Reading {
   }
 
   func isPassive(_ token: Int) -> Bool {
-    scene.child(token, .auxPass) != nil || scene.child(token, .nsubjPass) != nil
+    if scene.child(token, .auxPass) != nil || scene.child(token, .nsubjPass) != nil { return true }
+    // "Was seized and occupied by X".
+    guard scene.relations[token] == .conj, scene.tags[token] == .verb, scene.heads[token] >= 0,
+      !scene.isActiveParticiple(token), surfaceSubject(of: token) == nil
+    else { return false }
+    let head = scene.heads[token]
+    return scene.child(head, .auxPass) != nil && scene.child(token, .aux) == nil
+      && scene.child(token, .obj) == nil
   }
 
   /// A participle that makes its noun the object ("cities occupied by …", "occupied territories").
@@ -79,6 +88,9 @@ extension Reading {
   /// The agent of a passive.
   func agent(of token: Int) -> Int? {
     if let agent = scene.child(token, .oblAgent) { return agent }
+    if let next = scene.child(token, .conj), let agent = scene.child(next, .oblAgent) {
+      return agent
+    }
     let prepositions = lexicon.agentPrepositions
     return oblique(of: token) { prepositions.contains($0) }
   }
@@ -165,11 +177,16 @@ extension Reading {
     if term.takesObject {
       if term.kind == .transfer {
         if let recipient = recipient(of: token) { found.append(recipient) }
-      } else if let object = object(of: token), found.first != object {
+      } else if let object = object(of: token) ?? asked(by: token, term), found.first != object {
         found.append(object)
       }
     }
     return found
+  }
+
+  /// Who is asked to do something ("urge X to return it").
+  private func asked(by token: Int, _ term: PredicateTerm) -> Int? {
+    term.kind == .demand && scene.child(token, .xcomp) != nil ? scene.child(token, .iobj) : nil
   }
 
   /// Who is given something: the object before what is given, or the subject of "was given aid".
@@ -221,8 +238,11 @@ extension Reading {
       switch scene.relations[at] {
       case .nmodPoss: all.add(referents(at))
       case .amod, .compound:
-        if let adjective = adjectival(at) { all.add(adjective) }
+        if !isPatientName(at, of: token, term), let adjective = adjectival(at) {
+          all.add(adjective)
+        }
       case .nmod where isGenitive(at) && takesGenitiveAgent(term): all.add(referents(at))
+      case .nmod where term.kind == .outcome && standsBehindPatientMark(at): all.add(referents(at))
       default: break
       }
       at = scene.sibling(at)
@@ -232,6 +252,22 @@ extension Reading {
     }
     if all.isEmpty, let subject = predicated(token) { all.add(bearersOfSubject(subject)) }
     return all
+  }
+
+  /// "The X invasion", "the X war": a land's name before a deed done to somebody whom nothing else names is its victim; a
+  /// demonym is its doer.
+  private func isPatientName(_ name: Int, of token: Int, _ term: PredicateTerm) -> Bool {
+    guard mode == .quotation, scene.relations[name] == .compound, term.object < .zero,
+      let target = scene.target(name), target.relation == .state || target.relation == .territory
+    else { return false }
+    let patients = lexicon.patientPrepositions
+    return oblique(of: token, { term.via.isEmpty ? patients.contains($0) : term.via.contains($0) })
+      == nil
+  }
+
+  /// "A victory for X".
+  private func standsBehindPatientMark(_ token: Int) -> Bool {
+    scene.child(token, .caseMark).map { lexicon.patientPrepositions.contains(lexeme($0)) } == true
   }
 
   /// Whether "of X" brings who acts: of an outcome, and of a deed whose patient other prepositions bring.

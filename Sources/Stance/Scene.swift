@@ -74,6 +74,7 @@ struct Scene {
     }
     link()
     if hasArcs && repairGerunds() { link() }
+    if hasArcs && repairFrontedPhrases() { link() }
     charges.settleHeads(heads)
     names.settleHeads(heads)
   }
@@ -85,6 +86,55 @@ struct Scene {
         && !behavesAsVerb(hit.head)
     }
     if !wrong.isEmpty { charges.remove(at: wrong.map(\.first)) }
+  }
+
+  /// Verbs of several words whose object stands between them ("push X out of", "bring X to justice").
+  mutating func joinSplitVerbs(_ tokens: [Token], _ stance: StanceLexicon) {
+    guard hasArcs else { return }
+    for verb in 0..<count
+    where tags[verb] == .verb && (charges[verb].map { $0.length == 1 } ?? true) {
+      guard let object = child(verb, .obj), object > verb else { continue }
+      let end = subtreeEnd(object)
+      guard end < count,
+        let match = stance.trie.longest(
+          tokens, at: lower + verb, goingOn: lower + end, end: lower + count),
+        match.length > 2 || match.length == 2 && isParticle(end),
+        let value = match.values.first(where: {
+          if case .predicate = stance.terms[Int($0)].payload {
+            stance.terms[Int($0)].pos == .verb
+          } else {
+            false
+          }
+        })
+      else { continue }
+      charges.put(
+        Hit(
+          first: verb, length: 1, head: verb, term: Int(value),
+          payload: stance.terms[Int(value)].payload, senses: [value]))
+    }
+  }
+
+  /// "Out", "away", "accountable": no preposition that brings a phrase of its own.
+  private func isParticle(_ token: Int) -> Bool {
+    [.compoundPrt, .advmod, .xcomp, .advcl].contains(relations[token])
+      && firstChild(token) < 0 || tags[token] == .adj
+  }
+
+  /// The position behind the last of the tokens that hang together on `token`.
+  private func subtreeEnd(_ token: Int) -> Int {
+    var end = token + 1
+    while end < count, hangs(end, on: token) { end += 1 }
+    return end
+  }
+
+  private func hangs(_ token: Int, on top: Int) -> Bool {
+    var at = token
+    for _ in 0..<8 {
+      at = heads[at]
+      if at == top { return true }
+      if at < 0 { return false }
+    }
+    return false
   }
 
   private func behavesAsVerb(_ token: Int) -> Bool {

@@ -12,6 +12,7 @@ enum AgainstRule {
     else { return }
     let scope = reading.scope(of: noun, .effect, sign: Int(side.rawValue.signum()))
     reading.bearersOfSubject(noun).visit { referent in
+      guard !reading.isFoesDeed(reading.scene.heads[noun], against: referent.side) else { return }
       reading.emit(
         id, hit, toward: referent, value: Int(side.rawValue),
         factors: reading.weight(.against), scope.factor)
@@ -20,6 +21,26 @@ enum AgainstRule {
 }
 
 extension Reading {
+  /// What the word before names is a misdeed in itself ("the crime of aggression against X"), or its doer is the foe of
+  /// whom it is done to ("what X has pursued against Y"): the speaker tells of it and is not against the victim.
+  fileprivate func isFoesDeed(_ token: Int, against side: SideID) -> Bool {
+    guard mode == .quotation else { return false }
+    if let hit = scene.charges[token] {
+      switch hit.payload {
+      case .frame: return true
+      case .predicate(let term) where term.subject < .zero: return true
+      case .evaluative(let term) where term.value < .zero: return true
+      default: break
+      }
+    }
+    guard let foe = opponent(of: side) else { return false }
+    if side == speakerSide { return true }
+    let doer =
+      scene.tags[token] == .verb
+      ? subject(of: token).map { bearersOfSubject($0) } : owner(of: token)
+    return doer?.contains(foe) == true
+  }
+
   /// Whether a lexicon term already says what is done there.
   func isTaken(_ token: Int) -> Bool {
     switch scene.charge(token) {

@@ -26,7 +26,8 @@ enum PredicateObjectRule {
           id, hit, toward: referent, value: value,
           factors: reading.weight(.object), reading.weight(term.kind), scope.factor,
           reading.endorsed(hit.head, term, scope),
-          reading.sympathy(charge, referent.side, hit.head, scope, isNoun: term.isNoun))
+          reading.sympathy(charge, referent.side, hit.head, scope, isNoun: term.isNoun),
+          reading.toldShare(term, toward: referent.side, value, hit.head, scope))
         MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
       }
     }
@@ -51,8 +52,17 @@ extension Reading {
     if mode == .quotation, value > 0, let bad = scene.evaluative(token), bad.value < .zero {
       return true
     }
+    if mode == .quotation, value > 0, isFrameOfMisdeed(token) { return true }
     guard value > 0, let deed = scene.predicate(token) else { return false }
     return deed.isNoun && deed.subject < .zero
+  }
+
+  /// One side's wording for a misdeed of the other ("illegal invasion", "war of aggression").
+  func isFrameOfMisdeed(_ token: Int) -> Bool {
+    guard case .frame(let term)? = scene.charge(token), scene.tags[token] == .noun else {
+      return false
+    }
+    return term.toward.contains { $0.weight < .zero }
   }
 
   /// What is said of a policy is the policy rule's matter.
@@ -71,6 +81,22 @@ extension Reading {
     // A deed that is only named ("since the invasion of X") says nothing of its victim.
     if isNoun && !isAsserted(token) { return 0 }
     return speakerSide == .unknown ? 1000 : weight(.victim)
+  }
+
+  /// What others than the speaker's own are only said to do is no attitude of the speaker: not help for the speaker's foe,
+  /// nor harm to the own side or its ally.
+  fileprivate func toldShare(
+    _ term: PredicateTerm, toward side: SideID, _ value: Int, _ token: Int, _ scope: Scope
+  ) -> Int {
+    guard mode == .quotation, term.subject == .zero, term.kind != .outcome,
+      !scope.isNecessary, scope.demanded == nil
+    else { return 1000 }
+    let said = value * scope.factor
+    guard said > 0 && isFoe(side) || said < 0 && isFriend(side) else { return 1000 }
+    guard let subject = subject(of: token), !isSpeaker(subject),
+      !bearersOfSubject(subject).contains(speakerSide)
+    else { return 1000 }
+    return weight(.told)
   }
 
   /// The noun is what is said of a subject: "this is an invasion", "this is an act of aggression".

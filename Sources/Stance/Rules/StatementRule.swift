@@ -28,7 +28,8 @@ struct Statement {
 
 /// Quotations of one speaker that follow each other are one statement cut up by the reporter ("It is barbaric," she said.
 /// "It must end."): a part that decides nothing by itself and does not turn to somebody else takes a share of what the
-/// nearest part says. A charge goes on so, and so does the defence of the own side; praise of others is a passing remark.
+/// nearest part says. A charge by who may oppose the target goes on so, and so does the defence of the own side; praise of
+/// others, or a word against a friend, is a passing remark.
 enum StatementRule {
   static let id = RuleID.stanceStatement
   /// How many sentences may lie between the parts, where the part itself names the side and where it does not.
@@ -37,7 +38,7 @@ enum StatementRule {
   /// The evidence that the nearest decided part lends, or nil.
   static func echo(
     of order: Int, toward target: SideID, _ statements: [Statement], _ evidence: [Evidence],
-    _ scale: StanceScale, pole: Int
+    _ scale: StanceScale, pole: Int, mayCharge: Bool
   ) -> Evidence? {
     let part = statements[order]
     guard part.speaker != nil, part.mayGoOn(about: target),
@@ -46,7 +47,9 @@ enum StatementRule {
     else { return nil }
     let said = evidence[source.evidence].filter { $0.target == target }
     let sum = said.reduce(Millis.zero) { $0 + $1.weight }
-    guard Int(sum.rawValue) * pole < 0 || part.side == target else { return nil }
+    guard Int(sum.rawValue) * pole < 0 ? mayCharge : part.side == target else {
+      return nil
+    }
     let main = sum < .zero ? said.min { $0.weight < $1.weight } : said.max { $0.weight < $1.weight }
     guard let main else { return nil }
     let weight = Int(sum.rawValue) * scale.weights(.statement, .quotation) / 1000
