@@ -40,7 +40,7 @@ struct QuotesCommand: ParsableCommand {
   var averaged = 4
 
   @Option(help: "How strongly weights are pulled to zero.")
-  var pull = 4.5
+  var pull = 4.0
 
   @Option(help: "How often a feature must occur.")
   var least = 4
