@@ -6,7 +6,8 @@ public enum FeatureKind: UInt8, Sendable, CaseIterable {
   case cueSubject, cueLemmaSubject, cueFrame, cueLemmaFrame, cueAuxiliary, cueNext, cueNextTags
   case cuePrevious, cuePreviousTags, cueLemmaNext, cueLemmaNextTag, cueMarks, cueClassMarks
   case cueInMarks, cueSentenceEdge, cueAdjacent, cueShapes, cueSubjectWord, cueHead, cueClassFrame
-  case cueLemmaPreviousTag
+  case cueLemmaPreviousTag, cueSource, cueLemmaSource, cueHelper
+  case cueObject, cueLemmaObject, cueObjectWord, cueCompany, cueAsks
   // The extent.
   case shape, shapeClass, shapeLemma, shapeRelation, shapes, shapeLength, first, shapeFirst
   case shapeFirstTag, last, reachesEnd, behind, shapeBehind, marks
@@ -15,7 +16,8 @@ public enum FeatureKind: UInt8, Sendable, CaseIterable {
   case lengthMarks, position, anchorTag, beforeTag, shapeLemmaMarks
   case nextWord, nextArc, leaks, shapeLeaks, restWords, restCues, anchorWord, lemmaAnchor
   case shapeFrame, rival, lengthShare, anchorSubject, lemmaSide, edgeTags
-  case nextWordShape, lemmaNextArc, innerCue
+  case nextWordShape, lemmaNextArc, innerCue, that, lemmaThat, anchorSource
+  case tail, tailWord, inverted
   // The second look.
   case rank, margin, cueChance, contained, container, overlapBest, rankShape, chance
   case againstBest, bestShape

@@ -85,7 +85,7 @@ struct Assembly {
     let reader = StretchFeatures(reading: reading, judge: judge)
     var features = FeatureList(part: .loose)
     isScare = reading.stretches.indices.map { at in
-      guard reader.isOpen(at) else { return reader.isAttribute(at) }
+      guard reader.isOpen(at) else { return reader.isNobodys(at) }
       features.clear()
       reader.read(at, cover, into: &features)
       return model.sum(&features) < (cover.isHeld(at) ? heldFloor : floor)
@@ -122,11 +122,11 @@ struct Assembly {
     _ claim: Claim, _ candidates: Candidates, against isDirect: [Bool], isFree: (Int) -> Bool
   ) {
     let extent = candidates.list.extents[claim.extent]
+    let hit = candidates.cues[claim.cue].hit
     var runs = candidates.list.runs(of: extent)
     if runs.contains(where: isScare) { runs = runs.filter { !isScare($0) }[...] }
     guard !runs.isEmpty, !isDressed(runs) else { return }
     if runs.contains(where: { stretches(over: $0).contains { isDirect[$0] } }) { return }
-    let hit = candidates.cues[claim.cue].hit
     let kind = kind(runs)
     var before = addLead(of: runs, kind, hit, isFree: isFree)
     for run in runs {

@@ -8,7 +8,7 @@ struct CandidateCue {
   let score: Int
   /// Positions in the extents.
   let extents: Range<Int>
-  /// The extent of a transcript's turn, which nothing rivals.
+  /// The extent of a transcript's turn, or of what a dash parts from its cue; nothing rivals it.
   var turn: Int? = nil
 }
 
@@ -30,20 +30,26 @@ package struct Candidates: Sendable {
     let order = OrderExtents(reading: reading)
     let marks = MarkExtents(reading: reading)
     let turns = Turns(reading)
+    let trim = EdgeTrim(reading)
     var features = FeatureList(part: .cue)
     for (number, hit) in reading.hits.enumerated() {
       if limit.isOver(at: number) { break }
       features.clear()
       cueFeatures.read(hit, into: &features)
       let score = model.sum(&features)
-      let isTurn = turns.colons.contains(number)
+      let dash = reading.loneDashes.isEmpty ? nil : reading.loneDashes[number]
+      let isTurn = dash != nil || turns.colons.contains(number)
       guard score >= floor || isTurn else { continue }
       list.begin()
       marks.add(of: hit, to: &list)
       arcs.add(of: hit, to: &list)
       order.add(of: hit, to: &list)
       EdgeCuts(reading: reading).add(of: hit, to: &list)
-      let turn = isTurn ? list.current.first { list.extents[$0].isMade(.turn) } : nil
+      let edges = trim.edges(of: hit)
+      list.change { trim.trimmed($0, of: hit, edges) }
+      if let dash { order.addParted(dash, of: hit, to: &list) }
+      let sure: ExtentShape = dash == nil ? .turn : .dash
+      let turn = isTurn ? list.current.first { list.extents[$0].isMade(sure) } : nil
       cues.append(CandidateCue(hit: number, score: score, extents: list.current, turn: turn))
     }
     scores = [Int](repeating: 0, count: list.extents.count)

@@ -37,6 +37,38 @@ struct CueFeatures {
     readTree(hit, kind, into: &sink)
     readNeighbours(hit, kind, into: &sink)
     readMarks(hit, kind, into: &sink)
+    readCompany(hit, kind, into: &sink)
+  }
+
+  /// Whose the cue is, what helps it ("may", "not"), what kind of object it has.
+  private func readCompany(_ hit: CueHit, _ kind: Int, into sink: inout some FeatureSink) {
+    let owner = reading.classes.owner(of: hit)
+    let source = Int(reading.classes.of(owner.token).rawValue)
+    sink.add(.cueSource, source, owner.way, kind)
+    sink.add(.cueLemmaSource, hit.cue, source)
+    var helpers = 0
+    var clause = 0
+    var child = reading.tree.child(hit.head)
+    while let at = child {
+      child = reading.tree.sibling(at)
+      switch syntax.relation(at) {
+      case .aux, .mark, .advmod:
+        if at < hit.head {
+          sink.add(.cueHelper, word(at), kind)
+          if syntax.relation(at) == .aux || view.tag(at) == .part { helpers += 1 }
+        }
+      case .ccomp: clause |= 1
+      case .xcomp: clause |= 2
+      case .obj where at > hit.head:
+        let object = Int(reading.classes.of(at).rawValue)
+        sink.add(.cueObject, object, kind, Int(reading.table.cues[hit.cue].grade.rawValue))
+        sink.add(.cueLemmaObject, hit.cue, object)
+        sink.add(.cueObjectWord, word(at), kind)
+      default: break
+      }
+    }
+    sink.add(.cueCompany, source, clause + 4 * min(helpers, 2), kind)
+    if reading.asks(hit.sentence) { sink.add(.cueAsks, kind, source) }
   }
 
   /// What depends on a cue.
@@ -170,7 +202,9 @@ struct CueFeatures {
     }
   }
 
-  func form(_ token: Int) -> VerbForm {
+  func form(_ token: Int) -> VerbForm { Self.form(token, view) }
+
+  static func form(_ token: Int, _ view: SentenceView) -> VerbForm {
     guard view.tag(token) == .verb || view.tag(token) == .aux else { return .other }
     let range = view.token(token).range
     guard range.count > 2 else { return .base }

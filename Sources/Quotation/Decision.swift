@@ -17,9 +17,11 @@ package struct ClaimFloors: Sendable {
   package var marks: Int
   /// Like `plain`, where nobody stands near the cue who may be its source.
   package var ownerless: Int
+  /// A thing behind a cue that is not strong: see `ClaimKinds`.
+  package var thing: Int
 
-  package init(plain: Int, marks: Int, ownerless: Int) {
-    (self.plain, self.marks, self.ownerless) = (plain, marks, ownerless)
+  package init(plain: Int, marks: Int, ownerless: Int, thing: Int) {
+    (self.plain, self.marks, self.ownerless, self.thing) = (plain, marks, ownerless, thing)
   }
 }
 
@@ -42,23 +44,28 @@ struct Decision {
   }
 
   mutating func claims() -> [Claim] {
-    let sight = SourceSight(reading: candidates.reading)
+    let reading = candidates.reading
+    let kinds = ClaimKinds(reading: reading)
     var order: [Claim] = []
     for (number, cue) in candidates.cues.enumerated() {
       if let turn = cue.turn {
         order.append(Claim(cue: number, extent: turn, score: .max))
         continue
       }
-      var hasSource: Bool? = nil
-      for extent in cue.extents where scores[extent] >= min(floors.plain, floors.marks) {
-        let isFromMarks = candidates.list.extents[extent].shape.isFromMarks
-        if !isFromMarks, hasSource == nil {
-          hasSource = sight.hasSource(candidates.reading.hits[cue.hit])
+      var ground: ClaimKinds.Ground? = nil
+      for at in cue.extents where scores[at] >= min(floors.plain, floors.marks) {
+        let extent = candidates.list.extents[at]
+        var floor = floors.marks
+        if !extent.shape.isFromMarks {
+          let known = ground ?? kinds.ground(of: reading.hits[cue.hit])
+          ground = known
+          guard let least = kinds.floor(extent, candidates.list, on: known, floors) else {
+            continue
+          }
+          floor = least
         }
-        let floor =
-          isFromMarks ? floors.marks : hasSource ?? true ? floors.plain : floors.ownerless
-        guard scores[extent] >= floor else { continue }
-        order.append(Claim(cue: number, extent: extent, score: scores[extent]))
+        guard scores[at] >= floor else { continue }
+        order.append(Claim(cue: number, extent: at, score: scores[at]))
       }
     }
     order.sort { ($1.score, $0.cue, $0.extent) < ($0.score, $1.cue, $1.extent) }

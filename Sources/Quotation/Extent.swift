@@ -12,6 +12,8 @@ package enum ExtentShape: UInt8, Sendable, CaseIterable {
   case governor, according
   // Read from the order of words alone.
   case after, that, to, before, around, turn
+  // What stands before a lone dash and a cue.
+  case dash
   // Stretches in marks: before, after, on both sides of the cue; with the stretches that go on.
   case marksBefore, marksAfter, marksAround, marksBeforeOn, marksAfterOn, marksAroundOn
 }
@@ -45,6 +47,27 @@ struct ExtentList {
 
   /// Begins the extents of the next cue.
   mutating func begin() { start = extents.count }
+
+  /// Changes the current cue's extents of one run that are made of other words than marked stretches; those that come to
+  /// be the same are one.
+  mutating func change(_ changed: (TokenRun) -> TokenRun) {
+    var hasChanged = false
+    for at in current where extents[at].runs.count == 1 && !extents[at].shape.isFromMarks {
+      let place = extents[at].runs.lowerBound
+      let run = changed(runs[place])
+      if run != runs[place] { (runs[place], hasChanged) = (run, true) }
+    }
+    if hasChanged { unite() }
+  }
+
+  private mutating func unite() {
+    let all = extents[start...]
+    extents.removeSubrange(start...)
+    for extent in all {
+      let same = current.first { runs[extents[$0].runs] == runs[extent.runs] }
+      if let same { extents[same].shapes |= extent.shapes } else { extents.append(extent) }
+    }
+  }
 
   /// The extents of the current cue.
   var current: Range<Int> { start..<extents.count }

@@ -16,10 +16,13 @@ struct ExtentFeatures {
   private let cues: CueFeatures
   /// Per token whether a cue that is more than weak begins there.
   private let isStrong: [Bool]
+  private let tail: ExtentTail
 
   init(reading: Reading) {
     self.reading = reading
-    cues = CueFeatures(reading: reading)
+    let cues = CueFeatures(reading: reading)
+    self.cues = cues
+    tail = ExtentTail(reading: reading, cues: cues)
     var strong = [Bool](repeating: false, count: reading.view.segments.tokens.count)
     for hit in reading.hits where reading.table.cues[hit.cue].grade == .strong {
       strong[hit.head] = true
@@ -34,12 +37,14 @@ struct ExtentFeatures {
     let frame: Int
     /// The shapes of all its extents, as bits.
     let shapes: UInt32
+    /// The "that" behind the cue.
+    let that: Int?
   }
 
   func context(_ hit: CueHit, _ extents: Range<Int>, _ list: ExtentList) -> Context {
     Context(
       hit: hit, frame: cues.frame(of: hit.head).bits,
-      shapes: extents.reduce(0) { $0 | list.extents[$1].shapes })
+      shapes: extents.reduce(0) { $0 | list.extents[$1].shapes }, that: tail.that(behind: hit))
   }
 
   func read(
@@ -72,6 +77,10 @@ struct ExtentFeatures {
     readGap(runs, shape, hit, into: &sink)
     readInside(runs, shape, kind, hit, into: &sink)
     readAnchor(extent.anchor, runs, kind, hit, into: &sink)
+    tail.readThat(context.that, runs, shape, kind, hit, into: &sink)
+    tail.readEnd(lastRun, extent.anchor, shape, into: &sink)
+    let source = Int(reading.classes.of(extent.anchor).rawValue)
+    sink.add(.anchorSource, source, shape, kind)
     ExtentEdges(reading: reading, cues: cues, isStrong: isStrong)
       .read(runs, extent, shape, size, hit, into: &sink)
   }
@@ -187,6 +196,7 @@ struct ExtentFeatures {
     var others = 0
     var finite = 0
     for run in runs {
+      readInverted(run, shape, into: &sink)
       for at in run.indices {
         if isStrong[at] && reading.stretch(at) == nil {
           others += 1
@@ -198,6 +208,18 @@ struct ExtentFeatures {
     sink.add(.otherCues, min(others, 2), shape)
     sink.add(.finite, finite, kind)
     sink.add(.shapeFinite, shape, finite)
+  }
+
+  /// The cues inside that end somebody else's sentence, or begin it.
+  private func readInverted(_ run: TokenRun, _ shape: Int, into sink: inout some FeatureSink) {
+    var at = partition(reading.hits.count) { reading.hits[$0].head < Int(run.start) }
+    while at < reading.hits.count, reading.hits[at].head < Int(run.end) {
+      let other = reading.hits[at]
+      if isStrong[other.head] && reading.stretch(other.head) == nil {
+        tail.readInverted(other, shape, into: &sink)
+      }
+      at += 1
+    }
   }
 
   /// A strong cue inside that has a subject of its own: how its clause hangs, and whether a comma opens it ("…, while Hart

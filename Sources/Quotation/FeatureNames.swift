@@ -4,7 +4,7 @@ import LexiconStore
 /// What the values of a feature mean, for reading and writing quotations.tsv.
 enum FeatureDomain: Int, CaseIterable {
   case lemma, word, number
-  case relation, tag, shape, kind, grade, form, subject, side, state
+  case relation, tag, shape, kind, grade, form, subject, side, state, source
 
   /// The names of a closed set of values, in the order of their numbers; empty for the open ones.
   var names: [String] {
@@ -19,6 +19,7 @@ enum FeatureDomain: Int, CaseIterable {
     case .subject: SubjectKind.allCases.map { "\($0)" }
     case .side: MarkSide.allCases.map { "\($0)" }
     case .state: MarkState.allCases.map { "\($0)" }
+    case .source: SourceClass.allCases.map { "\($0)" }
     }
   }
 
@@ -48,6 +49,11 @@ extension FeatureKind {
     case .cueLemmaNext, .lemmaFirst: [.lemma, .word]
     case .cueMarks: [.side]
     case .cueClassMarks: [.side, .kind, .grade]
+    case .cueSource, .cueCompany: [.source, .number, .kind]
+    case .cueLemmaSource, .cueLemmaObject: [.lemma, .source]
+    case .cueHelper, .cueObjectWord: [.word, .kind]
+    case .cueObject: [.source, .kind, .grade]
+    case .cueAsks: [.kind, .source]
     case .shape: [.shape]
     case .shapeClass: [.shape, .kind, .grade]
     case .shapeLemma: [.shape, .lemma]
@@ -76,6 +82,11 @@ extension FeatureKind {
     case .innerCue: [.relation, .number, .shape]
     case .anchorWord: [.word, .number]
     case .lemmaAnchor: [.lemma, .relation]
+    case .that: [.number, .shape, .kind]
+    case .lemmaThat: [.lemma, .number]
+    case .anchorSource: [.source, .shape, .kind]
+    case .tail, .inverted: [.relation, .number, .shape]
+    case .tailWord: [.word, .number, .shape]
     case .shapeFrame: [.number, .shape]
     case .rival, .bestShape: [.shape, .shape]
     case .anchorSubject: [.number, .kind]

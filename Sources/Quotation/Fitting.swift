@@ -42,7 +42,7 @@ package struct QuotationFitting: Sendable {
     let stretches = StretchFinder(bytes: document.text.storage, paragraphs: segments.paragraphs)
       .stretches(findings: &findings)
     let view = SentenceView(document: document, segments: segments, syntax: syntax)
-    return Reading(view, lexicons.cues, stretches, isLenient: true)
+    return Reading(view, lexicons, stretches, isLenient: true)
   }
 
   /// Whether quotations.tsv can speak of a feature: it has no words that the lexicons do not know.

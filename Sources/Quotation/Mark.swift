@@ -10,6 +10,11 @@ enum MarkFamily: Int, CaseIterable {
   case smallGuillemet
   /// ‘ ’ ‚ ' `; most of them are apostrophes.
   case single
+  /// Dashes before and behind speech, which `DashSpeech` pairs.
+  case dash
+
+  /// Those that `MarkReading` pairs.
+  static let paired: [MarkFamily] = [.double, .guillemet, .smallGuillemet, .single]
 }
 
 /// What a mark's glyph says about its direction.

@@ -4,12 +4,18 @@ import LexiconStore
 /// Extents from the order of words alone: they serve where a sentence has no arcs, or wrong ones.
 struct OrderExtents {
   let reading: Reading
+  private let thats: ExtentTail
   /// The most words that a source takes between commas and cue.
   private static let sourceReach = 14
   private static let subordinatorReach = 10
   private static let turnReach = 9
   /// How many commas of a sentence may end a content.
   private static let mostCommas = 3
+
+  init(reading: Reading) {
+    self.reading = reading
+    thats = ExtentTail(reading: reading, cues: CueFeatures(reading: reading))
+  }
 
   func add(of hit: CueHit, to list: inout ExtentList) {
     let sentence = reading.sentence(hit.sentence)
@@ -20,6 +26,14 @@ struct OrderExtents {
     if reading.table.cues[hit.cue].part == .punct { addTurn(hit, to: &list) }
     addAfter(hit, sentence, to: &list)
     addBefore(hit, sentence, to: &list)
+  }
+
+  /// "CONTENT - said SOURCE."
+  func addParted(_ dash: Int, of hit: CueHit, to list: inout ExtentList) {
+    let sentence = reading.sentence(hit.sentence)
+    if let run = reading.trimmed(sentence.lowerBound..<dash) {
+      list.add(run, .dash, anchor: hit.head)
+    }
   }
 
   /// "NAME: CONTENT" to the end of the paragraph.
@@ -49,7 +63,9 @@ struct OrderExtents {
     let start = hit.tokens.upperBound
     guard start < sentence.upperBound else { return }
     let limit = min(sentence.upperBound, start + Self.subordinatorReach)
-    if let that = (start..<limit).first(where: { reading.view.tag($0) == .sconj }) {
+    let subordinator = (start..<limit).first { reading.view.tag($0) == .sconj }
+    if let subordinator { addOpen(subordinator, sentence, .that, hit, to: &list) }
+    if let that = thats.that(behind: hit), that != subordinator {
       addOpen(that, sentence, .that, hit, to: &list)
     }
     if let to = (start..<limit).first(where: isParticle), to > start {

@@ -35,7 +35,7 @@ public struct QuotationFinder: Sendable {
     let stretches = StretchFinder(bytes: document.text.storage, paragraphs: segments.paragraphs)
       .stretches(findings: &findings)
     let view = SentenceView(document: document, segments: segments, syntax: syntax)
-    let reading = Reading(view, lexicons.cues, stretches, isLenient: model != nil)
+    let reading = Reading(view, lexicons, stretches, isLenient: model != nil)
     var assembly = Assembly(reading: reading)
     guard let model else { return assembly.quotationsByRules() }
     var candidates = Candidates(reading, model: model, floor: model.cueFloor, within: limit)

@@ -50,7 +50,9 @@ struct QuotationModel: Sendable {
   /// What an extent must score.
   var floors: ClaimFloors {
     let threshold = { (at: Int) in weight(FeatureKey(.second, .threshold, at)) ?? 0 }
-    return ClaimFloors(plain: threshold(0), marks: threshold(1), ownerless: threshold(2))
+    return ClaimFloors(
+      plain: threshold(0), marks: threshold(1), ownerless: threshold(2),
+      thing: threshold(3))
   }
   /// Under it a stretch in marks quotes nobody; nil where the model does not tell.
   var stretchFloor: Int? { weight(FeatureKey(.loose, .threshold)) }

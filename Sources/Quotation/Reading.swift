@@ -12,16 +12,27 @@ struct Reading {
   private let stretchOf: [Int32]
   /// Per stretch the tokens between its marks.
   let content: [Range<Int>]
+  let classes: SourceClasses
+  /// By cue behind a dash that nothing opens ("The road is closed - said the mayor"): the dash.
+  let loneDashes: [Int: Int]
 
-  init(_ view: SentenceView, _ table: CueTable, _ stretches: [Stretch], isLenient: Bool) {
+  init(_ view: SentenceView, _ lexicons: Lexicons, _ stretches: [Stretch], isLenient: Bool) {
+    let table = lexicons.cues
     self.view = view
     self.table = table
-    self.stretches = stretches
     let count = view.segments.tokens.count
     tree = Tree(view.syntax, count: count)
-    hits = CueFinder(
+    classes = SourceClasses(view: view, tree: tree, table: table, speakers: lexicons.speakers)
+    let hits = CueFinder(
       table: table, segments: view.segments, syntax: view.syntax, isLenient: isLenient
     ).hits().filter { !Self.isAside($0, view) }
+    let dashes = DashSpeech(view: view, table: table, hits: hits)
+    let turns = dashes.turns()
+    let stretches = stretches.joined(dashes.stretches(turns))
+    loneDashes = Dictionary(
+      turns.compactMap { $0.open == nil ? ($0.hit, $0.close) : nil }, uniquingKeysWith: { $1 })
+    self.hits = hits
+    self.stretches = stretches
     content = stretches.map { view.segments.tokens(in: $0.content) }
     var inside = [Int32](repeating: -1, count: count)
     for at in stretches.indices where stretches[at].depth == 0 {
@@ -41,6 +52,12 @@ struct Reading {
   func stretch(_ token: Int) -> Int? { stretchOf[token] >= 0 ? Int(stretchOf[token]) : nil }
 
   func sentence(_ number: Int) -> Range<Int> { view.segments.sentences[number].tokenIndices }
+
+  /// Whether a sentence ends with a question mark outside of marks.
+  func asks(_ number: Int) -> Bool {
+    guard let last = sentence(number).last else { return false }
+    return view.isMark(last, UInt8(ascii: "?")) && stretch(last) == nil
+  }
 
   /// The tokens of the paragraph that holds `sentence`.
   func paragraph(ofSentence sentence: Int) -> Range<Int> {

@@ -39,12 +39,21 @@ struct SourceSight {
       // "a plan announced on Monday": a participle of the past is done by nobody without an agent.
       case .acl where CueFeatures(reading: reading).form(at) == .ed:
         return tree.child(at) { $0 == .oblAgent } != nil
+      // "a reason to worry": the noun does nothing, unless it is somebody ("the first mayor to say so").
+      case .acl where CueFeatures.form(at, reading.view) == .base: return isSomebody(head)
       case .acl, .aclRelcl: return true
       case .conj, .xcomp, .advcl, .ccomp, .parataxis: at = head
       default: return false
       }
     }
     return false
+  }
+
+  private func isSomebody(_ token: Int) -> Bool {
+    switch reading.classes.of(token) {
+    case .person, .group, .organisation, .name, .first, .second, .single, .plural: true
+    default: false
+    }
   }
 
   /// "Hart's claim", "a warning by the mayor"; or the noun belongs to a verb that somebody does ("Hart issued a warning").

@@ -12,6 +12,8 @@ struct StretchFeatures {
   private static let utterance = 3
   /// The most tokens of a headline.
   private static let headline = 18
+  /// The most tokens of a heading in marks.
+  private static let heading = 6
   private var view: SentenceView { reading.view }
 
   init(reading: Reading, judge: StretchJudge) {
@@ -27,7 +29,7 @@ struct StretchFeatures {
   /// a cue or of some length, and marks in headlines, which quote somebody as a rule.
   func isOpen(_ at: Int) -> Bool {
     let stretch = reading.stretches[at]
-    guard stretch.depth == 0, stretch.continues == nil, !stretch.content.isEmpty, !isAttribute(at),
+    guard stretch.depth == 0, stretch.continues == nil, !stretch.content.isEmpty, !isNobodys(at),
       let run = reading.trimmed(reading.content[at])
     else { return false }
     if isHeadline(stretch, run) { return false }
@@ -35,11 +37,61 @@ struct StretchFeatures {
     guard verdict.kind == .direct else { return true }
     let words = run.indices.count { !view.isPunctuation($0) }
     let capitals = run.indices.count { view.token($0).shape != .lower && !view.isPunctuation($0) }
+    if let hit = verdict.hit, isTitled(capitals, of: words), !isSpoken(hit) { return true }
     return verdict.hit == nil && (words < Self.utterance || capitals * 2 > words)
   }
 
+  /// Nearly every word is capitalised, as in a title.
+  private func isTitled(_ capitals: Int, of words: Int) -> Bool {
+    words >= Self.utterance && capitals * 10 >= words * 7
+  }
+
+  private func isSpoken(_ hit: Int) -> Bool {
+    let cue = reading.table.cues[reading.hits[hit].cue]
+    return cue.part == .verb && cue.grade == .strong
+  }
+
+  /// Plainly nobody's words: an attribute of markup, or a heading in marks.
+  func isNobodys(_ at: Int) -> Bool { isAttribute(at) || isHeading(at) || isSource(at) }
+
+  /// A name in marks that says something itself: "“The Pier Post” reports that …".
+  private func isSource(_ at: Int) -> Bool {
+    let stretch = reading.stretches[at]
+    guard stretch.depth == 0, stretch.continues == nil, stretch.family != .dash,
+      let run = reading.trimmed(reading.content[at]), run.count <= Self.heading,
+      Int(run.end) == reading.content[at].upperBound
+    else { return false }
+    let words = run.indices.filter { view.token($0).range.count > 3 }
+    guard !words.isEmpty, words.allSatisfy({ view.token($0).shape != .lower }) else { return false }
+    return run.indices.contains { at in
+      guard view.syntax.relation(at) == .nsubj, let head = view.syntax.head(at),
+        head >= Int(run.end)
+      else { return false }
+      let hit = partition(reading.hits.count) { reading.hits[$0].head < head }
+      return hit < reading.hits.count && reading.hits[hit].head == head && isSpoken(hit)
+    }
+  }
+
+  /// A short paragraph that is nothing but words in marks, without a stop: it heads what follows, where the words are
+  /// quoted ("– ‘A closed pier’ –", "B. “The Closed Pier”").
+  private func isHeading(_ at: Int) -> Bool {
+    let stretch = reading.stretches[at]
+    guard stretch.depth == 0, stretch.continues == nil, stretch.family != .dash,
+      let run = reading.trimmed(reading.content[at]), run.count <= Self.heading,
+      Int(run.end) == reading.content[at].upperBound
+    else { return false }
+    let paragraph = view.segments.tokens(in: view.segments.paragraphs[stretch.paragraph].range)
+    var numbers = 0
+    for at in paragraph where !run.indices.contains(at) {
+      if view.isDash(at) || view.token(at).kind == .quoteMark { continue }
+      guard at < Int(run.start), view.token(at).range.count <= 2, numbers < 2 else { return false }
+      numbers += 1
+    }
+    return true
+  }
+
   /// An attribute of markup that was left in the text ("author="hart""): it never quotes anybody.
-  func isAttribute(_ at: Int) -> Bool {
+  private func isAttribute(_ at: Int) -> Bool {
     let start = reading.stretches[at].marked.lower
     return start > 0 && view.byte(start - 1) == UInt8(ascii: "=")
   }

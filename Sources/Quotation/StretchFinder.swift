@@ -60,7 +60,7 @@ struct StretchFinder {
   ) -> Edge {
     let goesOn = at + 1 < paragraphs.count && opensWithMark(paragraphs[at + 1].range)
     var edge = Edge()
-    for family in MarkFamily.allCases {
+    for family in MarkFamily.paired {
       scratch.family.removeAll(keepingCapacity: true)
       for mark in scratch.marks where mark.family == family { scratch.family.append(mark) }
       if scratch.family.isEmpty || family == .single && scratch.family.count < 2 { continue }

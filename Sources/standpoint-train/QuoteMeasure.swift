@@ -44,14 +44,17 @@ extension ExtentShape {
 extension ClaimFloors {
   /// The ones that serve best on scores of articles that were left out: first those of all extents, then the one of
   /// extents that nobody owns.
+  /// `things`: what a thing behind a cue that is not strong must score.
   static func best(
-    _ articles: [(LabelledArticle, [Int])], _ tell: (String) -> Void
+    _ articles: [(LabelledArticle, [Int])], things: Int, _ tell: (String) -> Void
   ) -> ClaimFloors {
-    var best = ClaimFloors(plain: -600, marks: -1200, ownerless: -600)
+    var best = ClaimFloors(plain: -600, marks: -1200, ownerless: -600, thing: -9999)
     climb(&best, [(1, 0, 1), (0, 1, 0)]) { measure(articles, $0).value }
     climb(&best, [(0, 0, 1)]) { measure(articles, $0).ownedValue }
     tell(
       "floors \(best.plain) \(best.marks) \(best.ownerless): \(measure(articles, best).line)")
+    best.thing = max(best.plain, things)
+    tell("things from \(best.thing): \(measure(articles, best).line)")
     return best
   }
 
@@ -69,7 +72,7 @@ extension ClaimFloors {
           for step in [step, -step] {
             let next = ClaimFloors(
               plain: best.plain + way.plain * step, marks: best.marks + way.marks * step,
-              ownerless: best.ownerless + way.ownerless * step)
+              ownerless: best.ownerless + way.ownerless * step, thing: best.thing)
             let got = value(next)
             if got > known { (best, known, moved) = (next, got, true) }
           }

@@ -21,10 +21,11 @@ struct QuoteTraining {
   let heldFloor: Int
 
   /// `loss`: one cue in so many may fall under the first threshold; `kept`: so many percent of the marked stretches
-  /// that quote somebody stay quotations; `held`: the same of those claimed with words around them.
+  /// that quote somebody stay quotations; `held`: the same of those claimed with words around them; `things`: what a
+  /// thing behind a cue that is not strong must score, in thousandths.
   init(
     _ fit: QuoteFit, _ articles: [FittingArticle], _ speech: WordPatterns, loss: Int,
-    kept: Double, held: Double
+    kept: Double, held: Double, things: Int
   ) {
     self.fit = fit
     self.articles = articles
@@ -42,7 +43,8 @@ struct QuoteTraining {
       zip(labelled, extent.scores).map { one, scores in
         (one.candidates.secondFeatures(scores: scores), one.labels)
       })
-    let floors = ClaimFloors.best(Array(zip(labelled, second.scores)), fit.tell)
+    let floors = ClaimFloors.best(
+      Array(zip(labelled, second.scores)), things: things, fit.tell)
     let stretches = zip(labelled, second.scores).map { Self.stretches($0, $1, floors) }
     var firm = fit
     firm.options = .firm
@@ -110,6 +112,7 @@ struct QuoteTraining {
       (fit.fitting.threshold(.second), floors.plain),
       (fit.fitting.threshold(.second, 1), floors.marks),
       (fit.fitting.threshold(.second, 2), floors.ownerless),
+      (fit.fitting.threshold(.second, 3), floors.thing),
       (fit.fitting.threshold(.loose), looseFloor),
       (fit.fitting.threshold(.loose, 1), heldFloor),
     ] + cue.part.lines + extent.part.lines + second.part.lines + loose.part.lines

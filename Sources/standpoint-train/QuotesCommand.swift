@@ -40,7 +40,7 @@ struct QuotesCommand: ParsableCommand {
   var averaged = 4
 
   @Option(help: "How strongly weights are pulled to zero.")
-  var pull = 3.0
+  var pull = 4.0
 
   @Option(help: "How often a feature must occur.")
   var least = 4
@@ -56,6 +56,12 @@ struct QuotesCommand: ParsableCommand {
 
   @Option(help: "The same of those that a cue claims with words around them.")
   var held = 88.0
+
+  @Option(
+    help:
+      "What a thing behind a cue that is not strong must score, in thousandths: readers find no quotation where something is discussed or signed."
+  )
+  var things = -300
 
   @Option(help: "Features to leave out, to see what they are worth.")
   var without: [String] = []
@@ -89,7 +95,7 @@ struct QuotesCommand: ParsableCommand {
       "\(articles.count) articles, \(devArticles.count) to measure, \(lexicons.vocabulary.count) words"
     )
     let training = QuoteTraining(
-      fit(lexicons), articles, speech, loss: loss, kept: kept, held: held)
+      fit(lexicons), articles, speech, loss: loss, kept: kept, held: held, things: things)
     try report(training, training.scored(devArticles))
     if let output {
       try QuoteModelFile(fitting: training.fit.fitting, weights: training.lines)
