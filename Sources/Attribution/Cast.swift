@@ -180,11 +180,9 @@ struct Cast {
     let tokens = mentions[last].tokens
     let around = [tokens.lowerBound - 1, tokens.upperBound]
     return isRecent(last, at)
-      && reader.quotations.quotes.contains { quote in
-        guard let cue = quote.cue, let token = reader.quotations.cues[cue.value].token else {
-          return false
-        }
-        return around.contains(token.value)
+      && around.contains {
+        $0 >= 0 && $0 < reader.tokens.count
+          && reader.lexicons.cues.isReliableVerb(reader.tokens, at: $0)
       }
   }
 

@@ -362,17 +362,21 @@ struct Dressing {
     }
     let own = reader.lexicon.role(endingAt: role, of: reader.tokens, floor: range.lowerBound)
     if let own, own.role.side != .unknown { return own.role.side }
-    // "Minister for European Integration of Ukraine": the country goes before the adjective.
-    return side(role..<range.upperBound) { $0 != .people }
-      ?? side(role..<range.upperBound) { $0 == .people } ?? .unknown
+    // "Minister for European Integration of Ukraine": a people that names no one goes behind the country.
+    return side(role..<range.upperBound) { pieces[$0] != .people || namesSomeone($0) }
+      ?? side(role..<range.upperBound) { _ in true } ?? .unknown
   }
 
-  /// The first side that a body of those kinds shows.
-  private func side(_ range: Range<Int>, of kinds: (Body.Kind) -> Bool) -> SideID? {
-    for at in range where bodyAt[at] >= 0 {
-      guard kinds(reader.lexicon.bodies[Int(bodyAt[at])].kind), side(at) != .unknown else {
-        continue
-      }
+  /// "pro-Russian rebels": people of that nation, not "European integration".
+  private func namesSomeone(_ people: Int) -> Bool {
+    var next = people + 1
+    while next < pieces.count, reader.tag(next) == .adj || pieces[next] == .people { next += 1 }
+    return next < pieces.count && isRole(next)
+  }
+
+  /// The first side that a body of the range shows, of those that `isTaken` takes.
+  private func side(_ range: Range<Int>, _ isTaken: (Int) -> Bool) -> SideID? {
+    for at in range where bodyAt[at] >= 0 && isTaken(at) && side(at) != .unknown {
       return side(at)
     }
     return nil

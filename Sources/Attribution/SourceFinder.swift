@@ -18,7 +18,9 @@ struct SourceFinder {
       found = setOff(found, range, sentence) ?? speaking(over: found, first, sentence) ?? found
     }
     let settling = Settling(reader: reader, phrases: phrases, isQuoted: isQuoted)
-    return settling.settled(found, limit: reader.sentence(of: found.head).upperBound)
+    var settled = settling.settled(found, limit: reader.sentence(of: found.head).upperBound)
+    settled.isAgent = found.isAgent
+    return settled
   }
 
   private func proposed(_ cue: Cue, _ quote: Slice) -> Source? {

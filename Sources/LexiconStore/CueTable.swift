@@ -36,6 +36,15 @@ public struct CueTable: Sendable {
   /// Whether the one word at `at` is a noun of the table.
   public func isNoun(_ tokens: [Token], at: Int) -> Bool { has(.noun, tokens, at) }
 
+  /// Whether the word at `at` is a form of a verb that introduces quotations often or nearly always.
+  public func isReliableVerb(_ tokens: [Token], at: Int) -> Bool {
+    guard let match = terms.longest(tokens, at: at, end: at + 1) else { return false }
+    return match.values.contains {
+      let cue = cues[Int($0)]
+      return cue.part == .verb && (cue.grade == .fair || cue.grade == .strong)
+    }
+  }
+
   /// Whether an adjective among the cues begins at `at`.
   public func isAdjective(_ tokens: [Token], at: Int) -> Bool { has(.adj, tokens, at) }
 
