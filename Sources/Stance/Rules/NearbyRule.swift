@@ -2,18 +2,21 @@ import DocumentModel
 import LexiconStore
 
 /// Toward a mention in any text: an opinion word that no rule links to anybody counts a little, less with its distance, in
-/// arcs where there is a tree; and less where the mention is who says it.
+/// arcs where there is a tree; and less where the mention is who says it. What only its giver or its doer answers for
+/// counts for nobody else, and the ill words around "X said" are not said of X.
 enum NearbyRule {
   static let id = RuleID.stanceNearby
 
   static func apply(_ hit: Hit, in reading: inout Reading) {
     guard let mention = reading.mention, let value = reading.loneValue(hit.payload) else { return }
-    let scope = reading.scope(of: hit.head, .judged, sign: value.signum())
     let way = reading.way(from: hit.head, to: mention)
+    guard reading.concerns(hit, isSubject: way.isSubject) else { return }
+    let scope = reading.scope(of: hit.head, .judged, sign: value.signum())
+    guard value * scope.factor > 0 || !reading.isSpeaking(way.top) else { return }
     reading.emit(
       id, hit, toward: Referent(side: reading.customSide, share: 1000, mention: mention),
-      value: value, factors: reading.weight(.nearby), scope.factor, 4000 / (4 + way.distance),
-      way.isSpoken ? reading.weight(.spoken) : 1000)
+      value: value, factors: reading.weight(.nearby), scope.factor,
+      4000 / (4 + way.distance), way.isSpoken ? reading.weight(.spoken) : 1000)
   }
 }
 
@@ -31,22 +34,44 @@ extension Reading {
     }
   }
 
-  /// How far the word is from the mention, and whether it lies in what the mention says or thinks: a clause under a verb
-  /// whose subject the mention is.
-  func way(from token: Int, to mention: Range<Int>) -> (distance: Int, isSpoken: Bool) {
+  /// Whether a predicate that no rule binds may speak of a mention that is, or is not, in a subject's branch: of gifts only
+  /// the giver, of harm that does not judge its doer only others; and "fight against" not without its "against".
+  func concerns(_ hit: Hit, isSubject: Bool) -> Bool {
+    guard case .predicate(let term) = hit.payload else { return true }
+    if term.kind == .transfer { return isSubject }
+    guard term.kind == .deed, term.subject == .zero, term.object < .zero else { return true }
+    if isSubject && !term.isNoun { return false }
+    return term.isNoun || term.takesObject || term.via.isEmpty
+      || oblique(of: hit.head) { term.via.contains($0) } != nil
+  }
+
+  /// Whether the token is the subject of a verb that only reports ("X said", "X told").
+  func isSpeaking(_ token: Int?) -> Bool {
+    guard let token, scene.relations[token] == .nsubj, scene.heads[token] >= 0,
+      let verb = scene.predicate(scene.heads[token])
+    else { return false }
+    return verb.kind == .claim && verb.subject == .zero
+  }
+
+  /// How far the word is from the mention; the mention's head; whether the mention is in the branch of a subject where
+  /// their ways meet; and whether the word lies in what the mention says or thinks: a clause under a verb whose subject
+  /// the mention is.
+  func way(
+    from token: Int, to mention: Range<Int>
+  ) -> (distance: Int, top: Int?, isSubject: Bool, isSpoken: Bool) {
     let plain =
       token < mention.lowerBound
       ? mention.lowerBound - token : max(0, token - mention.upperBound + 1)
     let top = mention.first { scene.heads[$0] < 0 || !mention.contains(scene.heads[$0]) }
-    guard scene.hasArcs, let top else { return (plain, false) }
+    guard scene.hasArcs, let top else { return (plain, nil, false, false) }
     let up = chain(from: top)
     let own = chain(from: token)
     guard let meeting = own.firstIndex(where: { up.contains($0) }),
       let climbed = up.firstIndex(of: own[meeting])
-    else { return (plain, false) }
+    else { return (plain, top, false, false) }
     let isSubject = climbed > 0 && scene.relations[up[climbed - 1]] == .nsubj
     let isSpoken = isSubject && meeting > 0 && scene.relations[own[meeting - 1]] == .ccomp
-    return (min(plain, 2 * (meeting + climbed)), isSpoken)
+    return (min(plain, 2 * (meeting + climbed)), top, isSubject, isSpoken)
   }
 
   private func chain(from token: Int) -> [Int] {
