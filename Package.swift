@@ -145,7 +145,8 @@ let package = Package(
     tests("ReadmeTests", ["Reporting", "Tabular", "LexiconStore", "standpoint"]),
     tests("StatisticsTests", ["Statistics"]),
     tests("AggregationTests", ["Aggregation", "LexiconStore", "Statistics"]),
-    tests("ReportingTests", ["Reporting", "Aggregation", "Tabular", "LexiconStore"]),
+    tests(
+      "ReportingTests", ["Reporting", "Aggregation", "MappedBytes", "Tabular", "LexiconStore"]),
     tests("EvaluationTests", ["Evaluation", "Syntax", "Tabular"]),
     tests("QuotationTests", ["Quotation", "LexiconStore", "Batch", "MappedBytes", "Syntax"]),
     tests("MappedBytesTests", ["MappedBytes"]),
@@ -156,7 +157,12 @@ let package = Package(
     tests("WorkbookTests", ["Workbook"]),
     tests("NormalisationTests", ["Normalisation", "ICUText"]),
     tests("IntakeTests", ["Intake", "LexiconStore", "MappedBytes", "Tabular"]),
-    tests("BatchTests", ["Batch", "MappedBytes", "Reporting", "Intake", "LexiconStore", "Stance"]),
+    tests(
+      "BatchTests",
+      [
+        "Batch", "MappedBytes", "Reporting", "Intake", "LexiconStore", "Normalisation",
+        "Segmentation", "Syntax", "Quotation", "Attribution", "Stance", "Aggregation",
+      ]),
     tests("CommandTests", ["standpoint"]),
     tests("AttributionTests", ["Batch", "LexiconStore", "MappedBytes", "Syntax"]),
   ]

@@ -30,6 +30,21 @@ public struct SpeakerTotals: Sendable, Equatable, Codable {
       .max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? .unknown
   }
 
+  /// One more quotation of the one article that these are the totals of. Changed where it lies: a copy would cost more
+  /// than the sum.
+  mutating func add(
+    outlet: String?, _ day: String?, name: String, role: String?, _ side: SideID,
+    _ count: (inout Tally) -> Void
+  ) {
+    articles = 1
+    if let outlet { outlets.insert(outlet) }
+    see(day)
+    count(&tally)
+    names[name, default: 0] += 1
+    if let role { roles[role, default: 0] += 1 }
+    sides[side, default: 0] += 1
+  }
+
   mutating func merge(_ other: SpeakerTotals) {
     articles += other.articles
     outlets.formUnion(other.outlets)
@@ -139,15 +154,10 @@ public struct Totals: Sendable, Equatable, Codable {
     for view in views where !view.isScare {
       guard let speaker = view.speaker else { continue }
       let key = SpeakerKey(speaker, in: document, lexicons)
-      var totals = speakersByID[key.id] ?? SpeakerTotals(id: key.id, kind: speaker.kind)
-      totals.articles = 1
-      if let outlet = document.outlet { totals.outlets.insert(outlet) }
-      totals.see(document.day)
-      totals.tally.add(view)
-      totals.names[key.name, default: 0] += 1
-      if let role = speaker.role { totals.roles[document.text.string(role), default: 0] += 1 }
-      totals.sides[speaker.side, default: 0] += 1
-      speakersByID[key.id] = totals
+      speakersByID[key.id, default: SpeakerTotals(id: key.id, kind: speaker.kind)].add(
+        outlet: document.outlet, document.day, name: key.name,
+        role: speaker.role.map { document.text.string($0) }, speaker.side
+      ) { $0.add(view) }
     }
   }
 
@@ -158,16 +168,10 @@ public struct Totals: Sendable, Equatable, Codable {
     var one = Totals()
     for quotation in quotations where quotation.kind != .scare {
       guard let id = quotation.speaker else { continue }
-      var totals =
-        one.speakersByID[id] ?? SpeakerTotals(id: id, kind: quotation.speakerKind)
-      totals.articles = 1
-      if let outlet { totals.outlets.insert(outlet) }
-      totals.see(day)
-      totals.tally.add(quotation, targets)
-      totals.names[quotation.speakerName ?? id, default: 0] += 1
-      if let role = quotation.role { totals.roles[role, default: 0] += 1 }
-      totals.sides[quotation.side, default: 0] += 1
-      one.speakersByID[id] = totals
+      one.speakersByID[id, default: SpeakerTotals(id: id, kind: quotation.speakerKind)].add(
+        outlet: outlet, day, name: quotation.speakerName ?? id, role: quotation.role,
+        quotation.side
+      ) { $0.add(quotation, targets) }
     }
     merge(one)
   }

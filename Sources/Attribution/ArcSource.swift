@@ -36,6 +36,9 @@ struct ArcSource {
         return Found(head: controller, mention: nil)
       }
       switch reader.syntax.relation(verb) {
+      // "NAME believes the town will hold and noted": reporting verbs are joined to reporting verbs.
+      case .conj where verb == cue && isReported(head) && !isCue(head):
+        verb = reader.syntax.head(head) ?? head
       case .conj, .xcomp, .advcl, .cop, .aux, .auxPass, .compound, .fixed, .flat: verb = head
       // "volunteers in the centre estimated that": with content of its own the form is no participle of its noun.
       case .acl where verb == cue && reader.endsInEd(cue) && !hasMark(cue): return nil
@@ -63,6 +66,16 @@ struct ArcSource {
     }
     return nil
   }
+
+  /// Whether the verb is what another verb, a cue, reports.
+  private func isReported(_ verb: Int) -> Bool {
+    guard reader.syntax.relation(verb) == .ccomp, let above = reader.syntax.head(verb) else {
+      return false
+    }
+    return above < verb && isCue(above)
+  }
+
+  private func isCue(_ at: Int) -> Bool { reader.lexicons.cues.isVerb(reader.tokens, at: at) }
 
   /// "to be", "having": a helper or "to" right before the verb.
   private func hasMark(_ verb: Int) -> Bool {
@@ -169,7 +182,9 @@ struct ArcSource {
     }
     let mention = subject..<subject + 1
     if reader.syntax.relation(verb) == .aclRelcl || reader.syntax.relation(verb) == .acl,
-      let noun = reader.syntax.head(verb)
+      let noun = reader.syntax.head(verb),
+      reader.tag(noun) == .noun || reader.tag(noun) == .propn
+        || reader.tag(noun) == .pron
     {
       return Found(head: noun, mention: mention)
     }

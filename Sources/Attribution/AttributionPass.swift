@@ -9,8 +9,9 @@ struct AttributionPass {
   let cast: Cast
   private let pronouns: Pronouns
   private let uncued: UncuedSources
-  /// The entity that "I" means outside quotations.
-  private let narrator: Int?
+  /// Whom "I" means outside quotations.
+  private let narrator: (who: Narrator.Person, isAddress: Bool)?
+  private let turns: SpeechTurns
   /// The entity that "you" means outside quotations.
   private let interviewed: Int?
   private let isQuoted: [Bool]
@@ -40,7 +41,8 @@ struct AttributionPass {
       bridges: Bridges(reader: reader, dressing: names.dressing))
     self.isQuoted = isQuoted
     let narrators = Narrator(reader: reader, cast: names.cast, mentionAt: names.mentionAt)
-    narrator = narrators.entity()
+    narrator = narrators.person()
+    turns = SpeechTurns(reader: reader, cast: cast, isQuoted: isQuoted)
     interviewed = narrators.interviewed()
     pronouns = Pronouns(reader: reader, cast: cast, isQuoted: isQuoted)
     uncued = UncuedSources(reader: reader, phrases: phrases, finder: finder, isQuoted: isQuoted)
@@ -56,7 +58,7 @@ struct AttributionPass {
     return quoted
   }
 
-  mutating func run(_ findings: inout [Finding]) -> Attributions {
+  mutating func run(within limit: TimeLimit, _ findings: inout [Finding]) -> Attributions {
     let quotes = reader.quotations.quotes
     var lastPart = Array(0..<quotes.count)
     for at in quotes.indices {
@@ -65,6 +67,7 @@ struct AttributionPass {
       }
     }
     for (at, quote) in quotes.enumerated() where quote.continues == nil && quote.kind != .scare {
+      if limit.isOver(at: attributions.count) { break }
       attribute(at, quotes[lastPart[at]].marked)
     }
     let speakers = roster.speakers(&findings)
@@ -75,6 +78,11 @@ struct AttributionPass {
     let quote = reader.quotations.quotes[at]
     let cue = quote.cue.map { reader.quotations.cues[$0.value] }
     var source = cue.flatMap { finder.source(of: $0, quote: quote.content) }
+    if quote.kind != .indirect, source.map({ !isNamed($0) }) ?? true,
+      let signed = uncued.byline(behind: end)
+    {
+      source = signed
+    }
     var rule = source?.rule ?? .cueNone
     var speaker = source.flatMap { resolve($0) }
     if source == nil && quote.kind != .indirect {
@@ -106,7 +114,7 @@ struct AttributionPass {
         quote: Index(at), speaker: speaker, mention: mention, cue: quote.cue,
         rule: speaker == nil && source == nil ? .cueNone : rule))
     if let speaker, roster.kind(of: speaker) != .unknown, quote.kind != .indirect || source != nil,
-      !isAside(quote.content)
+      !isAside(quote.content), quote.kind != .indirect || source?.isAgent != true
     {
       last = Spoken(
         speaker: speaker, entity: roster.entity(of: speaker), quote: end, mention: mention)
@@ -119,6 +127,8 @@ struct AttributionPass {
     guard here < reader.tokens.count else { return false }
     return reader.mark(reader.sentence(of: here).lowerBound) == UInt8(ascii: "(")
   }
+
+  private func isNamed(_ source: Source) -> Bool { descriptions.mention(at: source.head) != nil }
 
   private func kind(_ source: Source?) -> MentionKind {
     guard let head = source?.head else { return .description }
@@ -140,9 +150,7 @@ struct AttributionPass {
       if let unnamed = unnamed(head, wish) { return unnamed }
       return referent(head, wish).map { roster.speaker(entity: $0, mention: nil) }
     }
-    if reader.mark(head) == UInt8(ascii: "I"), !isQuoted[head] {
-      return narrator.map { roster.speaker(entity: $0, mention: nil) }
-    }
+    if reader.traits(head).contains(.first), !isQuoted[head] { return firstPerson(head) }
     if reader.traits(head).contains(.second), !isQuoted[head] {
       return interviewed.map { roster.speaker(entity: $0, mention: nil) }
     }
@@ -158,21 +166,60 @@ struct AttributionPass {
     if let entity = descriptions.revealed(source) {
       return roster.speaker(entity: entity, mention: nil)
     }
+    if let entity = descriptions.renamed(source) {
+      return roster.speaker(entity: entity, mention: nil)
+    }
     return descriptions.description(of: source).map {
       roster.described($0, owner: owner(of: source) ?? .unknown)
     }
   }
 
+  /// Whom "I" means, or "we" in a speech: who has the word in a transcript, else the one whose text it is.
+  private mutating func firstPerson(_ head: Int) -> Index<Speaker>? {
+    if turns.hasBegun(at: head) {
+      return turns.speaker(at: head).map { roster.speaker(entity: $0, mention: nil) }
+    }
+    guard let narrator, narrator.isAddress || reader.mark(head) == UInt8(ascii: "I") else {
+      return nil
+    }
+    switch narrator.who {
+    case .entity(let entity): return roster.speaker(entity: entity, mention: nil)
+    case .known(let person): return roster.known(person, named: head..<head + 1)
+    }
+  }
+
   /// The speaker for whom a document speaks: its maker, or, where "the report" stands bare, the body that has just spoken.
   private mutating func documentOwner(_ source: Source) -> Index<Speaker>? {
-    guard descriptions.isDocument(source.head) else { return nil }
-    switch descriptions.maker(of: source) {
+    guard
+      descriptions.isDocument(source.head) || descriptions.isUtterance(source.head)
+        || descriptions.isSaying(source.head)
+    else { return nil }
+    switch descriptions.maker(of: source) ?? descriptions.issuer(of: source) {
     case .mention(let mention):
       if let organ = organ(cast.mentions[mention]) { return organ }
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     case .phrase(let phrase): return resolve(phrase)
-    case nil: return nil
+    case .pronoun(let at): return pronouns.wish(at).flatMap { spoken(of: at, $0) }
+    case nil: return isUtterance(source) ? lastBody(before: source.head) : nil
     }
+  }
+
+  private mutating func spoken(of pronoun: Int, _ wish: Pronouns.Wish) -> Index<Speaker>? {
+    if let unnamed = unnamed(pronoun, wish) { return unnamed }
+    return referent(pronoun, wish).map { roster.speaker(entity: $0, mention: nil) }
+  }
+
+  /// "the statement", "the letter": bare.
+  private func isUtterance(_ source: Source) -> Bool {
+    descriptions.isUtterance(source.head) && source.range.count <= 2
+      && reader.traits(source.range.lowerBound).contains(.definite)
+  }
+
+  /// The body that spoke the quotation before, in this paragraph or the last.
+  private func lastBody(before head: Int) -> Index<Speaker>? {
+    guard let last, roster.kind(of: last.speaker) == .organisation else { return nil }
+    let here = reader.paragraphNumber(of: reader.token(head).range.lower)
+    return here - reader.paragraphNumber(of: last.quote.lower) <= 1 ? last.speaker : nil
   }
 
   /// "the UN" for the one office of it that has spoken ("the UN human rights office"), unless the body itself spoke before.
@@ -185,8 +232,12 @@ struct AttributionPass {
   /// The person of the last paragraphs whom "the analyst" means.
   private func variation(of source: Source) -> Int? {
     guard let asked = descriptions.variation(source),
-      let found = pronouns.referent(of: source.head, asked.wish, last: lastAgreeing(with: source)),
-      descriptions.fits(found, asked.side), descriptions.agrees(found, source.range)
+      let found = pronouns.referent(
+        of: source.head, asked.wish, last: lastAgreeing(with: source),
+        among: {
+          cast.entities[$0].kind == .person && descriptions.fits($0, asked.side)
+            && descriptions.agrees($0, source.range)
+        })
     else { return nil }
     let here = reader.paragraphNumber(of: reader.token(source.head).range.lower)
     let isNear = cast.entities[found].mentions.contains { at in
@@ -197,17 +248,40 @@ struct AttributionPass {
     return isNear ? found : nil
   }
 
-  /// "Officials … say they believe": the plural role noun before the pronoun in its sentence.
+  /// "Officials … say they believe": the plural role noun before the pronoun in its sentence, else the one that is the
+  /// subject of the sentence before it.
   private mutating func group(before pronoun: Int) -> Index<Speaker>? {
-    let sentence = reader.sentence(of: pronoun)
-    let found = sentence.prefix { $0 < pronoun }.last { at in
-      !isQuoted[at] && finder.phrases.mentionAt[at] < 0 && reader.traits(at).contains(.role)
-        && reader.lexicon.role(reader.token(at).lexeme)?.isPlural ?? false
-    }
-    guard let found else { return nil }
+    let own = reader.sentence(of: pronoun)
+    guard
+      let found = own.prefix(while: { $0 < pronoun }).last(where: { isGroup($0) })
+        ?? groupSubject(before: own.lowerBound)
+    else { return nil }
+    let sentence = reader.sentence(of: found)
     let start = finder.phrases.start(of: found, floor: sentence.lowerBound)
-    let source = Source(head: found, range: start..<found + 1, mention: nil, rule: .cueNone)
+    let end = own.contains(found) ? found + 1 : finder.phrases.end(of: found, limit: own.lowerBound)
+    let source = Source(head: found, range: start..<end, mention: nil, rule: .cueNone)
     return descriptions.description(of: source).map { roster.described($0) }
+  }
+
+  /// A plural role noun outside quotations.
+  private func isGroup(_ at: Int) -> Bool {
+    !isQuoted[at] && finder.phrases.mentionAt[at] < 0 && reader.traits(at).contains(.role)
+      && reader.lexicon.role(reader.token(at).lexeme)?.isPlural ?? false
+  }
+
+  /// The group that is the only subject of the sentence that ends at `end`, in its paragraph.
+  private func groupSubject(before end: Int) -> Int? {
+    guard end > 0,
+      reader.paragraphNumber(of: reader.token(end).range.lower)
+        == reader.paragraphNumber(of: reader.token(end - 1).range.lower)
+    else { return nil }
+    let subjects = reader.sentence(of: end - 1).filter {
+      !isQuoted[$0] && reader.syntax.relation($0) == .nsubj
+        && !reader.traits($0).contains(.relative)
+    }
+    guard let first = subjects.first, isGroup(first) else { return nil }
+    return subjects.allSatisfy { $0 == first || !reader.traits($0).isDisjoint(with: .pronoun) }
+      ? first : nil
   }
 
   /// The side of the one whose "his spokeswoman" speaks.
@@ -230,7 +304,18 @@ struct AttributionPass {
       return kind == .anonymous && !isNamed(since: last.quote, before: head, wish)
         ? last.speaker : nil
     }
-    return kind == .organisation ? last.speaker : nil
+    return kind == .organisation && !isBodySubject(since: last.quote, before: head)
+      ? last.speaker : nil
+  }
+
+  /// Whether a body is named as a subject between the last quotation and the pronoun.
+  private func isBodySubject(since quote: Slice, before head: Int) -> Bool {
+    cast.mentions.contains {
+      $0.tokens.lowerBound < head && $0.entity >= 0 && !$0.isInQuote
+        && reader.token($0.tokens.lowerBound).range.lower >= quote.upper
+        && cast.entities[$0.entity].kind == .body
+        && $0.tokens.contains { reader.syntax.relation($0) == .nsubj }
+    }
   }
 
   /// Whether someone whom the pronoun fits is named between the last quotation and it.

@@ -8,7 +8,7 @@ public struct Attributor: Sendable {
 
   public func attributions(
     in document: Document, _ segments: Segments, _ syntax: Syntax, _ quotations: Quotations,
-    findings: inout [Finding]
+    within limit: TimeLimit = .none, findings: inout [Finding]
   ) -> Attributions {
     guard !quotations.quotes.isEmpty, !segments.tokens.isEmpty else {
       return Attributions(speakers: [], attributions: [])
@@ -17,6 +17,6 @@ public struct Attributor: Sendable {
       document: document, segments: segments, syntax: syntax, quotations: quotations,
       lexicons: lexicons)
     var pass = AttributionPass(reader: reader.withDatelines())
-    return pass.run(&findings)
+    return pass.run(within: limit, &findings)
   }
 }

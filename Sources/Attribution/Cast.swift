@@ -85,9 +85,17 @@ struct Cast {
     }
   }
 
+  /// Whether the entity goes by a name of that first and last word.
+  func bears(_ entity: Entity, _ name: [NameWord]) -> Bool {
+    guard entity.words.count > 1, let first = entity.words.first, let last = entity.words.last,
+      name.count > 1
+    else { return false }
+    return words[last].key == name[name.count - 1].key && words[first].agrees(with: name[0])
+  }
+
   private mutating func linkSingle(_ at: Int) {
     let mention = mentions[at]
-    if let known = fitting(at) { return join(at, known) }
+    if let known = fitting(at), !isOvershadowed(known, by: at) { return join(at, known) }
     let word = words[mention.words.lowerBound]
     switch reader.lexicon.people.match(surname: word, gender: mention.gender, year: year) {
     case .one(let person) where mention.kind != .body:
@@ -102,11 +110,23 @@ struct Cast {
     }
   }
 
+  /// Whether a bare surname means an office holder whom the text never names in full, not the listed relative without an
+  /// office whom it does.
+  private func isOvershadowed(_ entity: Int, by at: Int) -> Bool {
+    guard let person = entities[entity].person, let known = office(at), known != person,
+      let year, !hasJustSpoken(entities[entity], before: at)
+    else { return false }
+    let persons = reader.lexicon.people.persons
+    return !persons[person].offices.contains { $0.since != nil && $0.isHeld(in: year) }
+      && persons[known].offices.contains { $0.since != nil && $0.isHeld(in: year) }
+  }
+
   /// The entity that a single word means: its last word (or, failing that, any other) is this one, its gender fits; the
   /// nearest before, else the first behind.
   private func fitting(_ at: Int) -> Int? {
     let mention = mentions[at]
     let key = words[mention.words.lowerBound].key
+    let known = office(at)
     var best: (score: Int, entity: Int)? = nil
     for (index, entity) in entities.enumerated() where !entity.words.isEmpty && entity.body == nil {
       guard let last = entity.words.last else { continue }
@@ -114,11 +134,62 @@ struct Cast {
       let isOther = !isLast && entity.words.contains { words[$0].key == key }
       guard isLast || (isOther && mention.role == nil) else { continue }
       if clash(mention.gender, entity.gender) { continue }
-      let score = nearness(of: entity, to: at) + (isLast ? 100_000 : 0)
+      var score = nearness(of: entity, to: at) + (isLast ? 100_000 : 0)
+      if let person = entity.person, person == known { score += Self.officePreference }
+      if hasJustSpoken(entity, before: at) { score += Self.speakerPreference }
+      score += isNear(entity, at) ? Self.recency : Self.prominence * min(10, entity.mentions.count)
       if best.map({ score > $0.score }) ?? true { best = (score, index) }
     }
     return best?.entity
   }
+
+  /// The office holder of the year whom a bare surname means ("Trump" beside his wife and his son), or nil.
+  private func office(_ at: Int) -> Int? {
+    let mention = mentions[at]
+    let word = words[mention.words.lowerBound]
+    guard
+      case .one(let person) = reader.lexicon.people.match(
+        surname: word, gender: mention.gender, year: year)
+    else { return nil }
+    return person
+  }
+
+  /// Whether the full name stands beside a cue in this sentence or the two before ("added NAME").
+  private func hasJustSpoken(_ entity: Entity, before at: Int) -> Bool {
+    guard let last = lastFull(entity, before: at) else { return false }
+    let tokens = mentions[last].tokens
+    let around = [tokens.lowerBound - 1, tokens.upperBound]
+    return isRecent(last, at)
+      && reader.quotations.quotes.contains { quote in
+        guard let cue = quote.cue, let token = reader.quotations.cues[cue.value].token else {
+          return false
+        }
+        return around.contains(token.value)
+      }
+  }
+
+  private func isNear(_ entity: Entity, _ at: Int) -> Bool {
+    lastFull(entity, before: at).map { isRecent($0, at) } ?? false
+  }
+
+  private func lastFull(_ entity: Entity, before at: Int) -> Int? {
+    entity.mentions.last { $0 < at && mentions[$0].words.count > 1 }
+  }
+
+  /// Within three sentences.
+  private func isRecent(_ earlier: Int, _ at: Int) -> Bool {
+    reader.sentenceNumber(of: mentions[at].tokens.lowerBound)
+      - reader.sentenceNumber(of: mentions[earlier].tokens.lowerBound) <= 2
+  }
+
+  /// More than the preference of an office holder.
+  private static let speakerPreference = 70_000
+  /// More than any prominence.
+  private static let recency = 1_000
+  /// More than any nearness, less than the place of the word in the name.
+  private static let officePreference = 60_000
+  /// How many mentions further off one mention more makes up for.
+  private static let prominence = 10
 
   private func nearness(of entity: Entity, to at: Int) -> Int {
     if let before = entity.mentions.last(where: { $0 < at }) { return 50_000 - (at - before) }

@@ -49,13 +49,40 @@ struct Descriptions {
 
   /// The name that stands in apposition to a role: "the minister, Pavel Hart".
   func apposed(_ source: Source) -> Int? {
-    guard isRole(source.head) else { return nil }
-    let comma = max(source.range.upperBound, source.head + 1)
+    let comma = joinedEnd(max(source.range.upperBound, source.head + 1))
     guard comma + 1 < phrases.mentionAt.count, reader.isComma(comma),
       let mention = mention(at: comma + 1), cast.mentions[mention].kind != .body,
       cast.mentions[mention].whole.lowerBound == comma + 1
     else { return nil }
-    return mention
+    // "According to public records, Hart": the clause begins with the name.
+    let end = cast.mentions[mention].tokens.upperBound
+    if source.rule == .cueAccordingTo, end < phrases.mentionAt.count, !reader.isComma(end) {
+      return nil
+    }
+    return isRole(source.head) || isFullyExplained(source, mention) ? mention : nil
+  }
+
+  /// "former pilot and navy captain,": the end of a second role joined to the first.
+  private func joinedEnd(_ end: Int) -> Int {
+    guard end + 1 < phrases.mentionAt.count, reader.traits(end).contains(.joint) else { return end }
+    var at = end + 1
+    while at < phrases.mentionAt.count, at - end < 6, phrases.mentionAt[at] < 0,
+      reader.tag(at) == .noun || reader.tag(at) == .adj || reader.tag(at) == .propn
+    {
+      at += 1
+    }
+    return at > end + 1 && isRole(at - 1) ? at : end
+  }
+
+  /// "The co-founder of the fair, Marta Orlyk,": a definite phrase, a full name, a comma.
+  private func isFullyExplained(_ source: Source, _ mention: Int) -> Bool {
+    let name = cast.mentions[mention]
+    let opens = reader.traits(source.range.lowerBound)
+    let isDefinite =
+      opens.contains(.definite) || source.range.contains { reader.traits($0).contains(.genitive) }
+    return isDefinite && phrases.pieces[source.head] == .none && name.words.count > 1
+      && reader.traits(name.tokens.lowerBound).contains(.given)
+      && name.tokens.upperBound < phrases.mentionAt.count && reader.isComma(name.tokens.upperBound)
   }
 
   func isRole(_ at: Int) -> Bool { reader.traits(at).contains(.role) }
@@ -64,9 +91,11 @@ struct Descriptions {
   /// spoke before others); "the ministry" the last body whose name has that word.
   func entity(of source: Source, last: Int?) -> Int? {
     let head = source.head
-    guard let words = roleWords(source), !words.role.isPlural, words.role.kind != .group,
-      isDefinite(source, words.end)
-    else { return nil }
+    if let found = officeHolder(source) ?? outlet(source) { return found }
+    guard let words = roleWords(source), !words.role.isPlural, words.role.kind != .group else {
+      return nil
+    }
+    guard isDefinite(source, words.end) else { return laterHolder(source, words) }
     let isBody = words.role.kind == .organisation
     let side = dressing.side(of: source.range, role: head)
     let own = side == .unknown && !isBody ? ownNation(words, before: head) : nil
@@ -76,7 +105,9 @@ struct Descriptions {
       return last
     }
     if let own { return own }
-    if let found = holder(words, side, before: source) { return found }
+    if let found = holder(words, side, before: source), !isIntroducedAnew(found, source) {
+      return found
+    }
     return words.role.isPersonal
       ? cast.mentions.first { isHolder($0, words, side, head) }?.entity : nil
   }
@@ -125,6 +156,12 @@ struct Descriptions {
         end: last + 1)
     }
     let lexeme = reader.token(source.head).lexeme
+    let long = reader.lexicon.role(
+      endingAt: source.head, of: reader.tokens, floor: source.range.lowerBound)
+    if let long, long.role.kind != .organisation {
+      return RoleWords(
+        role: long.role, first: reader.token(long.start).lexeme, last: lexeme, end: source.head + 1)
+    }
     return reader.lexicon.role(lexeme).map {
       RoleWords(role: $0, first: lexeme, last: lexeme, end: source.head + 1)
     }
@@ -221,8 +258,12 @@ struct Descriptions {
     let found = reader.lexicon.role(endingAt: head, of: reader.tokens, floor: range.lowerBound)
     guard let role = found?.role ?? partOf(range) else {
       guard phrases.isNominal(head) else { return nil }
+      let isSaid = source.rule == .cueAccordingTo && isSaying(head)
+      guard isSaid || !reader.isThing(head) && !isCount(head) else { return nil }
+      let isPeople = phrases.pieces[head] == .people
       return Description(
-        name: bare(range), kind: .unknown, gender: .unknown, side: side(of: range, head: head))
+        name: bare(range), kind: isPeople ? .group : .unknown, gender: .unknown,
+        side: side(of: range, head: head))
     }
     let isOne = found == nil && reader.traits(range.lowerBound).contains(.indefinite)
     let kind: SpeakerKind = role.kind == .person || isOne ? .anonymous : role.kind
@@ -243,6 +284,9 @@ struct Descriptions {
     }
     return Description(name: name, kind: kind, gender: role.gender, side: side)
   }
+
+  /// "2020", "14": a number that counts nobody.
+  private func isCount(_ at: Int) -> Bool { reader.token(at).kind == .number }
 
   /// "there", "Monday": a word that is nobody.
   private func isPlain(_ at: Int) -> Bool {
@@ -290,8 +334,9 @@ struct Descriptions {
     var other: Range<Int>? = nil
     var at = head - 1
     while at > 0, head - at < Self.memory {
-      if reader.traits(at).contains(.role),
-        reader.lexicon.role(reader.token(at).lexeme)?.entry == entry
+      if reader.traits(at).contains(.role), !reader.isVerbal(at),
+        reader.lexicon.role(reader.token(at).lexeme)?.entry == entry,
+        reader.token(at).lexeme == lexeme || !isDocument(at)
       {
         let start = phrases.start(of: at, floor: reader.sentence(of: at).lowerBound)
         if bare(start..<at + 1).count > 1 {

@@ -211,6 +211,9 @@ struct Dressing {
     var at = mention.tokens.upperBound
     guard at < sentence.upperBound else { return }
     let isCopular = isCopula(at, sentence.upperBound)
+    if !isCopular, reader.isComma(at), isPlaceOpening(mention.tokens.lowerBound, sentence) {
+      return
+    }
     guard isCopular || opensApposition(at) else {
       return readAttached(&mention, at, sentence.upperBound)
     }
@@ -232,6 +235,18 @@ struct Dressing {
     let isFree = mention.role == nil && (!isCopular || mention.words.count > 1)
     if isFree { mention.role = roleStart(start)..<end }
     if mention.side == .unknown { mention.side = side(of: start..<end, role: role) }
+  }
+
+  /// "In the town of NAME,": what follows the comma is no apposition to a place that opens the sentence.
+  private func isPlaceOpening(_ name: Int, _ sentence: Range<Int>) -> Bool {
+    let first = sentence.lowerBound
+    guard name > first, name - first < 6, reader.tag(first) == .adp,
+      reader.traits(first).contains(.link), !reader.traits(name).contains(.given)
+    else { return false }
+    return (first + 1..<name).allSatisfy {
+      reader.traits($0).contains(.link) || !reader.traits($0).isDisjoint(with: .determiner)
+        || reader.tag($0) == .noun || reader.tag($0) == .adj
+    }
   }
 
   /// The role noun that an apposition begins with, of a person ("a leading critic of the bill", not "under examination at
@@ -345,11 +360,20 @@ struct Dressing {
     }
     let own = reader.lexicon.role(endingAt: role, of: reader.tokens, floor: range.lowerBound)
     if let own, own.role.side != .unknown { return own.role.side }
-    for at in role..<range.upperBound where bodyAt[at] >= 0 {
-      let found = side(at)
-      if found != .unknown { return found }
+    // "Minister for European Integration of Ukraine": the country goes before the adjective.
+    return side(role..<range.upperBound) { $0 != .people }
+      ?? side(role..<range.upperBound) { $0 == .people } ?? .unknown
+  }
+
+  /// The first side that a body of those kinds shows.
+  private func side(_ range: Range<Int>, of kinds: (Body.Kind) -> Bool) -> SideID? {
+    for at in range where bodyAt[at] >= 0 {
+      guard kinds(reader.lexicon.bodies[Int(bodyAt[at])].kind), side(at) != .unknown else {
+        continue
+      }
+      return side(at)
     }
-    return .unknown
+    return nil
   }
 
   /// What the name itself shows: a given name makes a person, and tells the gender.

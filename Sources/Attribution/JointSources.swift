@@ -14,10 +14,16 @@ extension Descriptions {
     let start = source.range.lowerBound
     let whole = cast.mentions[first].whole.lowerBound
     let left = min(start, whole) - 1
-    guard left > 0, reader.traits(left).contains(.joint), let other = named(left - 1),
-      other != first, rightward(source)
+    guard left > 1, reader.traits(left).contains(.joint), rightward(source),
+      !reader.isComma(left - 1) || opensSentence(left),
+      let other = named(reader.isComma(left - 1) ? left - 2 : left - 1), other != first
     else { return nil }
     return pair(other, first)
+  }
+
+  /// "The head of the council, NAME, and": no verb stands before the "and".
+  private func opensSentence(_ joint: Int) -> Bool {
+    !(reader.sentence(of: joint).lowerBound..<joint).contains { reader.isVerbal($0) }
   }
 
   /// Whether the words before the source may belong to it: it stands before its cue.

@@ -55,7 +55,10 @@ struct NameSpotter {
   /// Marks what begins at the capitalised token `at`; returns the position behind it.
   private mutating func step(_ at: Int, _ sentence: Range<Int>, _ title: Bool) -> Int {
     let end = sentence.upperBound
-    if isParty(at, end) { return at + 2 }
+    if isParty(at, end) {
+      let state = reader.lexicon.bodyTerms.longest(reader.tokens, at: at + 2, end: end)
+      return state == nil ? at + 3 : at + 2
+    }
     let traits = reader.traits(at)
     let isTitled = at > sentence.lowerBound && pieces[at - 1] == .title
     if isTitled, traits.isDisjoint(with: [.title, .role]) { return markName(at, end, title) }
@@ -177,6 +180,7 @@ struct NameSpotter {
     guard opens, !traits.contains(.given) else { return false }
     let tag = reader.tag(at)
     let goesOn = at + 1 < sentence.upperBound && reader.isCapital(at + 1)
+    if goesOn, reader.endsInIng(at), isKnownName(at + 1, sentence.upperBound) { return true }
     if goesOn, reader.token(at).lexeme.isNone, isNamePart(at + 1) { return false }
     if tag == .unknown {
       return !reader.token(at).lexeme.isNone && !isKnownName(at, sentence.upperBound)
@@ -220,6 +224,7 @@ struct NameSpotter {
       }
       stop = next
     }
+    if !hasBody, stop - at == 1 || stop - at == 3, isPair(at..<stop) { return stop }
     let first = words.count
     for position in at..<stop where reader.token(position).kind == .word {
       if !reader.traits(position).contains(.suffix) { reader.appendWords(position, to: &words) }
@@ -232,16 +237,44 @@ struct NameSpotter {
     return mark(at, stop - at, hasBody ? .body : .name)
   }
 
-  /// How many capitalised words before a given name are none of it ("Counsel Jan Hart", "Universe Maria Moss"): ordinary
-  /// words, behind which a given name and another capital follow.
+  /// How many capitalised words before a given name are none of it ("Counsel Jan Hart", "Strategic Communications Maria
+  /// Moss"): ordinary words, behind which a given name and another capital follow; any word before the full name of
+  /// someone known ("Crazy Marta Orlyk").
   private func prefix(of start: Int, _ end: Int) -> Int {
-    let next = start + 1
-    guard next + 1 < end, !reader.token(start).lexeme.isNone,
-      reader.traits(start).isDisjoint(with: [.given, .particle, .body, .title]),
-      isStrongGiven(next), reader.isCapital(next + 1),
-      reader.traits(next + 1).isDisjoint(with: [.body, .plain])
-    else { return 0 }
-    return 1
+    guard reader.traits(start).isDisjoint(with: [.given, .particle, .title]) else { return 0 }
+    for length in 1...Self.longestPrefix {
+      let next = start + length
+      guard next + 1 < end, reader.isCapital(next), reader.isCapital(next + 1),
+        reader.traits(next - 1).isDisjoint(with: [.given, .particle, .body, .title])
+      else { return 0 }
+      if length == 1, isKnownFullName(next), !isKnownFullName(start) { return 1 }
+      guard !reader.token(next - 1).lexeme.isNone else { return 0 }
+      if isStrongGiven(next), reader.traits(next + 1).isDisjoint(with: [.body, .plain]) {
+        return length
+      }
+    }
+    return 0
+  }
+
+  private static let longestPrefix = 3
+
+  private func isKnownFullName(_ at: Int) -> Bool {
+    var pair: [NameWord] = []
+    reader.appendWords(at, to: &pair)
+    reader.appendWords(at + 1, to: &pair)
+    return pair.count == 2 && reader.lexicon.people.match(full: pair.span) != .none
+  }
+
+  /// "Orlyk-Hruska" of "the Orlyk-Hruska talks": two surnames of people who hold offices, joined by a hyphen.
+  private func isPair(_ range: Range<Int>) -> Bool {
+    var parts: [NameWord] = []
+    for at in range where reader.token(at).kind == .word { reader.appendWords(at, to: &parts) }
+    guard parts.count == 2,
+      range.count == 1 || reader.mark(range.lowerBound + 1) == UInt8(ascii: "-")
+    else { return false }
+    return parts.allSatisfy {
+      reader.lexicon.people.match(surname: $0, gender: .unknown, year: nil) != .none
+    }
   }
 
   private func isStrongGiven(_ at: Int) -> Bool {

@@ -1,8 +1,8 @@
 import DocumentModel
 import LexiconStore
 
-/// Who "I" is outside quotations: the one who signs the text, else its byline, else whom an interview is with. "you" in
-/// an interview is the same person.
+/// Who "I" is outside quotations: the one whose address or letter the title calls the text, the one who signs it, else
+/// its byline, else whom the title names behind a dash or an interview is with. "you" in an interview is the same person.
 struct Narrator {
   let reader: Reader
   let cast: Cast
@@ -14,8 +14,32 @@ struct Narrator {
   /// How many sentences may introduce an interview.
   private static let opening = 8
 
-  /// The entity that "I" means, or nil.
-  func entity() -> Int? {
+  /// The first person of a text: an entity of it, or someone of the people list whom only the title names.
+  enum Person {
+    case entity(Int)
+    case known(Int)
+  }
+
+  /// Whom "I" means, or nil. `isAddress` where the whole text is theirs, so that "we" is theirs too.
+  func person() -> (who: Person, isAddress: Bool)? {
+    let titled = TitleAuthor(reader: reader).author(year: cast.year)
+    if let titled, titled.isAddress, let who = person(titled.author) { return (who, true) }
+    if let entity = entity() { return (.entity(entity), false) }
+    return titled.flatMap { person($0.author) }.map { ($0, false) }
+  }
+
+  private func person(_ author: TitleAuthor.Author) -> Person? {
+    switch author {
+    case .known(let person):
+      let entity = cast.entities.firstIndex { $0.person == person }
+      return entity.map { Person.entity($0) } ?? .known(person)
+    case .named(let name):
+      return cast.entities.firstIndex { cast.bears($0, name) }.map { Person.entity($0) }
+    }
+  }
+
+  /// The entity that "I" means by the text alone, or nil.
+  private func entity() -> Int? {
     let sentences = reader.segments.sentences
     for sentence in sentences.suffix(Self.reach).reversed() {
       if let signed = named(reader.body(of: sentence), rest: 0) { return signed }
@@ -52,7 +76,10 @@ struct Narrator {
       guard at == 0 || body.contains(where: { reader.traits($0).contains(.interview) }) else {
         continue
       }
-      if let found = body.lazy.compactMap({ person(at: $0) }).first { return found }
+      let all = body.compactMap { person(at: $0) }
+      let people = all.filter { cast.entities[$0].kind == .person }
+      let named = people.isEmpty ? all : people
+      if let found = named.max(by: { isRarer($0, $1, named) }) { return found }
     }
     let people = cast.entities.indices.filter {
       cast.entities[$0].kind == .person && cast.entities[$0].words.count > 1
@@ -60,6 +87,13 @@ struct Narrator {
     return people.max {
       (cast.entities[$0].mentions.count, $1) < (cast.entities[$1].mentions.count, $0)
     }
+  }
+
+  /// Whether `one` is named less often than `other`, or as often and later.
+  private func isRarer(_ one: Int, _ other: Int, _ order: [Int]) -> Bool {
+    let counts = (cast.entities[one].mentions.count, cast.entities[other].mentions.count)
+    if counts.0 != counts.1 { return counts.0 < counts.1 }
+    return order.firstIndex(of: one) ?? 0 > order.firstIndex(of: other) ?? 0
   }
 
   private var isInterview: Bool {

@@ -40,7 +40,10 @@ struct NounPhrases {
         break
       }
     }
-    return at
+    let isNegated =
+      at > floor && reader.traits(at).contains(.some) && reader.tag(at - 1) == .part
+      && !reader.traits(at - 1).contains(.genitive)
+    return isNegated ? at - 1 : at
   }
 
   private func extendsLeft(_ at: Int, to next: Int, _ head: Int) -> Bool {
@@ -55,7 +58,8 @@ struct NounPhrases {
     switch reader.tag(at) {
     case .adj, .noun, .propn, .num, .det: return true
     case .verb: return reader.token(next).kind == .word && isParticiple(at)
-    case .adv: return reader.tag(next) == .adj
+    // "so far rebels": two adverbs are no part of the phrase.
+    case .adv: return reader.tag(next) == .adj && (at == 0 || reader.tag(at - 1) != .adv)
     case .unknown:
       return traits.contains(.role) || reader.isCapital(at) || reader.token(at).lexeme.isNone
     default: return false
@@ -112,6 +116,8 @@ struct NounPhrases {
   /// The end of the noun phrase behind the preposition (or "familiar", "close") at `link`.
   private func phraseEnd(behind link: Int, _ limit: Int) -> Int? {
     var at = link + 1
+    // "the council on Friday": a day is no part of the phrase.
+    if at < limit, isDate(at) { return nil }
     var last: Int? = nil
     while at < limit, at - link < 12 {
       let isGerund = last == at && reader.endsInIng(at) && reader.tag(at) == .verb

@@ -11,11 +11,18 @@ struct OwnerlessCues {
     if traits.contains(.seeming) { return true }
     guard !traits.contains(.quoting) else { return false }
     if isFelt(cue) { return subject(head, sentence).map { isExpletive($0) } ?? false }
-    return isPassive(head, sentence) && !hasAgent(head, sentence)
+    return isPassive(head, sentence) && !hasAgent(head, sentence) && !isFeeling(cue)
   }
 
   /// "worried", "clear": an adjective belongs to its subject.
   private func isFelt(_ cue: Cue) -> Bool { reader.lexicons.cues.part(of: cue.entry) == .adj }
+
+  /// "is convinced": also an adjective among the cues.
+  private func isFeeling(_ cue: Cue) -> Bool {
+    let tokens = reader.segments.tokens(in: cue.range)
+    guard let last = tokens.last else { return false }
+    return reader.lexicons.cues.isAdjective(reader.tokens, at: cue.token?.value ?? last)
+  }
 
   private func subject(_ head: Int, _ sentence: Range<Int>) -> Int? {
     sentence.first {

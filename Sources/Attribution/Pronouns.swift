@@ -9,6 +9,10 @@ struct Pronouns {
   private static let reach = 40
   /// What an unknown gender costs.
   private static let doubt = 30
+  /// What an unknown gender costs the subject of the clause above ("NAME said she").
+  private static let smallDoubt = 4
+  /// What an unknown gender costs the one who has just spoken.
+  private static let lastDoubt = 12
   /// What standing in a sentence in brackets costs.
   private static let aside = 90
   /// How many pronouns back a chain may be followed.
@@ -64,7 +68,11 @@ struct Pronouns {
   }
 
   /// The most plausible entity for the pronoun at `at`; `last` spoke the quotation before it.
-  func referent(of at: Int, _ wish: Wish, last: (entity: Int, quote: Slice)?) -> Int? {
+  /// Only entities that `isCandidate` takes are considered.
+  func referent(
+    of at: Int, _ wish: Wish, last: (entity: Int, quote: Slice)?,
+    among isCandidate: (Int) -> Bool = { _ in true }
+  ) -> Int? {
     if let found = dislocated(at, wish) { return found }
     let mentions = cast.mentions
     let sentence = reader.sentenceNumber(of: at)
@@ -73,20 +81,24 @@ struct Pronouns {
     var seen = 0
     while number >= 0, seen < Self.reach {
       let mention = mentions[number]
-      if let score = score(mention, wish, at, sentence), best.map({ score > $0.score }) ?? true {
+      if mention.entity >= 0, isCandidate(mention.entity),
+        let score = score(mention, wish, at, sentence), best.map({ score > $0.score }) ?? true
+      {
         best = (score, mention.entity)
       }
       number -= 1
       seen += 1
     }
     if wish.person, wish.gender != .unknown, let link = link(before: at, wish, sentence),
-      best.map({ link.score > $0.score }) ?? true
+      best.map({ link.score > $0.score }) ?? true, isCandidate(link.entity)
     {
       best = link
     }
-    guard let last, fits(cast.entities[last.entity], wish) else { return best?.entity }
+    guard let last, fits(cast.entities[last.entity], wish), isCandidate(last.entity) else {
+      return best?.entity
+    }
     let isUnsure = wish.gender != .unknown && cast.entities[last.entity].gender == .unknown
-    let lastScore = closeness(of: last.quote, to: at) - (isUnsure ? Self.doubt : 0)
+    let lastScore = closeness(of: last.quote, to: at) - (isUnsure ? Self.lastDoubt : 0)
     return best.map { $0.score >= lastScore } ?? false ? best?.entity : last.entity
   }
 
@@ -140,13 +152,25 @@ struct Pronouns {
     let here = reader.sentenceNumber(of: mention.tokens.lowerBound)
     var score = 100 - 10 * (sentence - here)
     if mention.isInQuote { score -= 35 }
-    if entity.gender == .unknown && wish.gender != .unknown { score -= Self.doubt }
+    if entity.gender == .unknown && wish.gender != .unknown {
+      score -= here == sentence && governs(mention, at) ? Self.smallDoubt : Self.doubt
+    }
     if isSubject(mention, here) { score += here == sentence && !mention.isInQuote ? 26 : 18 }
     if isAside(here) { score -= Self.aside }
     if isPossessor(mention) { score -= 8 }
     if mention.kind == .person { score += 2 }
     score += here == sentence ? 0 : orderBonus(mention, here)
     return score
+  }
+
+  /// "NAME said that she": whether the name is the subject of the verb right above the pronoun's.
+  private func governs(_ mention: NameMention, _ pronoun: Int) -> Bool {
+    guard let verb = reader.syntax.head(pronoun), let above = reader.syntax.head(verb),
+      reader.syntax.relation(verb) == .ccomp
+    else { return false }
+    return mention.tokens.contains {
+      reader.syntax.relation($0) == .nsubj && reader.syntax.head($0) == above
+    }
   }
 
   /// "(Also read: …)": a sentence in brackets.
@@ -183,6 +207,11 @@ struct Pronouns {
   private func closeness(of quote: Slice, to at: Int) -> Int {
     let here = reader.token(at).range.lower
     let paragraphs = reader.paragraphNumber(of: here) - reader.paragraphNumber(of: quote.lower)
-    return 122 - 7 * paragraphs
+    let opens = reader.segments.paragraphs[reader.paragraphNumber(of: here)].sentenceIndices.first
+    let isFurther = paragraphs > 0 && opens != reader.sentenceNumber(of: at)
+    return (isFurther ? Self.furtherOn : 122) - 7 * paragraphs
   }
+
+  /// The closeness of the last speaker where the pronoun's paragraph has said something before it.
+  private static let furtherOn = 112
 }

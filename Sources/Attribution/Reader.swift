@@ -117,6 +117,25 @@ struct Reader {
     return bytes[0] | 0x20 == UInt8(ascii: "e") && bytes[1] | 0x20 == UInt8(ascii: "d")
   }
 
+  /// A noun for an event, a time, a measure or an abstraction, by the list or by its ending ("unification", "readiness").
+  func isThing(_ at: Int) -> Bool {
+    let word = lexicon.word(token(at).lexeme)
+    guard word.traits.isDisjoint(with: [.role, .body, .title, .utterance]),
+      word.traits.isDisjoint(with: .pronoun)
+    else { return false }
+    if word.sort == .thing { return true }
+    return tag(at) == .noun && token(at).shape == .lower && endsAbstractly(at)
+  }
+
+  private func endsAbstractly(_ at: Int) -> Bool {
+    let range = token(at).range
+    let bytes = document.text.storage.span
+    return lexicon.abstractEndings.contains { ending in
+      range.count > ending.count + 3
+        && ending.indices.allSatisfy { bytes[range.upper - ending.count + $0] == ending[$0] }
+    }
+  }
+
   /// The bytes from the first token of `range` to its last.
   func slice(_ range: Range<Int>) -> Slice {
     Slice(start: token(range.lowerBound).range.start, end: token(range.upperBound - 1).range.end)

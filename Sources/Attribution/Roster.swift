@@ -8,6 +8,7 @@ struct Roster {
   private var drafts: [Draft] = []
   private var byEntity: [Int: Int] = [:]
   private var byName: [UInt64: Int] = [:]
+  private var byPerson: [Int: Int] = [:]
 
   private struct Draft {
     let name: Range<Int>
@@ -66,6 +67,18 @@ struct Roster {
       entity: entity, mentions: [])
     byEntity[entity] = drafts.count
     drafts.append(draft)
+    return Index(drafts.count - 1)
+  }
+
+  /// Someone of the people list whom the text itself does not name: `named` are the words that stand for them ("I").
+  mutating func known(_ person: Int, named: Range<Int>) -> Index<Speaker> {
+    if let known = byPerson[person] { return Index(known) }
+    let one = reader.lexicon.people.persons[person]
+    byPerson[person] = drafts.count
+    drafts.append(
+      Draft(
+        name: named, kind: .person, gender: one.gender, side: one.side, role: nil,
+        entry: one.entry, entity: nil, mentions: []))
     return Index(drafts.count - 1)
   }
 

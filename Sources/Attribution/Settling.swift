@@ -12,20 +12,60 @@ struct Settling {
   private static let reach = 10
 
   func settled(_ source: Source, limit: Int) -> Source {
+    if let member = member(source) { return member }
     guard source.mention == nil, phrases.pieces[source.head] != .name else { return source }
     return explained(source) ?? introduced(source, limit) ?? source
+  }
+
+  /// "NAME, D-Fla., who": from the letter of a party or its state to the name before it.
+  private func member(_ source: Source) -> Source? {
+    guard let letter = party(source.head) else { return nil }
+    let mark = letter - 1
+    guard mark > 0, reader.isComma(mark) || reader.mark(mark) == UInt8(ascii: "("),
+      phrases.pieces[mark - 1] == .name, let start = phrases.nameStart(mark - 1)
+    else { return nil }
+    return Source(
+      head: mark - 1, range: start..<mark, mention: source.mention, rule: source.rule)
+  }
+
+  /// Where the letter of "D-Fla." stands, as a token of its own or with its state.
+  private func party(_ head: Int) -> Int? {
+    for at in [head, head - 2] where at > 0 && at + 1 < reader.tokens.count {
+      let range = reader.token(at).range
+      let bytes = reader.document.text.storage
+      guard
+        bytes[range.lower] == UInt8(ascii: "R") || bytes[range.lower] == UInt8(ascii: "D")
+          || bytes[range.lower] == UInt8(ascii: "I")
+      else { continue }
+      if range.count == 1, reader.mark(at + 1) == UInt8(ascii: "-") { return at }
+      if range.count > 2, bytes[range.lower + 1] == UInt8(ascii: "-"), at == head { return at }
+    }
+    return nil
   }
 
   /// "NAME, a poet of the town, said": the phrase behind the comma explains the name before it.
   private func explained(_ source: Source) -> Source? {
     let comma = source.range.lowerBound - 1
-    guard comma > 0, reader.isComma(comma), phrases.pieces[comma - 1] == .name,
+    guard comma > 0, reader.isComma(comma) || isDashed(source), phrases.pieces[comma - 1] == .name,
       reader.traits(source.head).isDisjoint(with: .pronoun), phrases.pieces[source.head] != .body,
       !(reader.lexicon.role(reader.token(source.head).lexeme)?.isPlural ?? false),
       let start = phrases.nameStart(comma - 1), opensClause(start, source.range.lowerBound)
     else { return nil }
+    // "in Hallin and Sundby, a council aide said": without a comma behind it the phrase explains nothing.
+    let end = source.range.upperBound
+    guard
+      reader.traits(start).contains(.given) || end >= reader.tokens.count
+        || reader.isPunctuation(end)
+    else { return nil }
     return Source(
       head: comma - 1, range: start..<source.range.upperBound, mention: nil, rule: source.rule)
+  }
+
+  /// "NAME – the longest-serving mayor – said".
+  private func isDashed(_ source: Source) -> Bool {
+    let dash = source.range.lowerBound - 1
+    return reader.isDash(dash) && reader.token(dash).spaceBefore
+      && !reader.traits(source.range.lowerBound).isDisjoint(with: [.definite, .indefinite])
   }
 
   /// Whether nothing that governs a noun stands before the name at `start`, titles and roles aside.
@@ -35,6 +75,8 @@ struct Settling {
     var at = start - 1
     while at >= floor, phrases.pieces[at] != .none || reader.tag(at) == .adj { at -= 1 }
     guard at >= floor else { return true }
+    // "For NAME, professor at the institute, the end is near: “…”"
+    if at == floor, reader.tag(at) == .adp, reader.traits(start).contains(.given) { return true }
     if reader.isPunctuation(at) {
       return !reader.traits(apposition).isDisjoint(with: [.definite, .indefinite])
     }

@@ -9,4 +9,6 @@ struct Source {
   /// Where the mention differs from the one who is meant ("the man who said": the mention is "who").
   var mention: Range<Int>?
   let rule: RuleID
+  /// Whether it is the agent of a passive ("asked by the mayor"): the text does not go on with them.
+  var isAgent = false
 }

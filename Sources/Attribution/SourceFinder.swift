@@ -11,7 +11,12 @@ struct SourceFinder {
 
   /// The source of `quote`, introduced by `cue`, or nil where the sentence names none.
   func source(of cue: Cue, quote: Slice) -> Source? {
-    guard let found = proposed(cue, quote) else { return nil }
+    guard var found = proposed(cue, quote) else { return nil }
+    let range = reader.segments.tokens(in: cue.range)
+    if found.rule != .cueAccordingTo, let first = range.first, found.range.upperBound <= first {
+      let sentence = reader.sentence(of: first)
+      found = setOff(found, range, sentence) ?? speaking(over: found, first, sentence) ?? found
+    }
     let settling = Settling(reader: reader, phrases: phrases, isQuoted: isQuoted)
     return settling.settled(found, limit: reader.sentence(of: found.head).upperBound)
   }
@@ -31,9 +36,12 @@ struct SourceFinder {
         ?? left(of: head, floor: sentence.lowerBound, rule: .cueColon)
     }
     if let quoted = quoted(head, sentence, rule), isOutside(quoted, quote) { return quoted }
+    if reader.tag(head) != .noun, let found = ordered(range, sentence, rule) { return found }
     guard !OwnerlessCues(reader: reader).contains(cue, head, sentence) else { return nil }
     if reader.tag(head) == .noun, let found = mistaken(head, range, sentence, rule) { return found }
-    if let found = arcs.source(of: head), isPlausible(found.head, head, quote) {
+    if let found = arcs.source(of: head), isPlausible(found.head, head, quote),
+      found.mention != nil || !isGoverned(found.head, range.lowerBound, sentence)
+    {
       let far = extended(personal(found.head, sentence), found.mention, sentence, rule)
       return nearer(than: far, range.lowerBound, sentence, rule) ?? far
     }
@@ -82,7 +90,7 @@ struct SourceFinder {
   }
 
   /// The first noun phrase of the sentence that no preposition governs and that a verb follows before `cue`.
-  private func opening(_ sentence: Range<Int>, before cue: Int, _ rule: RuleID) -> Source? {
+  func opening(_ sentence: Range<Int>, before cue: Int, _ rule: RuleID) -> Source? {
     var at = sentence.lowerBound
     while at < cue {
       if phrases.isNominal(at), !isQuoted[at] {
@@ -237,7 +245,7 @@ struct SourceFinder {
   }
 
   /// The first noun phrase behind `start`, with nothing but adjectives and articles before its head.
-  private func right(of start: Int, limit: Int, rule: RuleID) -> Source? {
+  func right(of start: Int, limit: Int, rule: RuleID) -> Source? {
     var at = start
     var head: Int? = nil
     while at < limit, at - start < 20 {
@@ -295,7 +303,7 @@ struct SourceFinder {
   }
 
   /// "Friday", "last June", "this week".
-  private func isTime(_ at: Int) -> Bool {
+  func isTime(_ at: Int) -> Bool {
     if phrases.pieces[at] == .none, reader.isCapital(at), reader.traits(at).contains(.plain) {
       return true
     }
@@ -311,35 +319,6 @@ struct SourceFinder {
     var before = at - 1
     while before > floor, !reader.isComma(before) { before -= 1 }
     return before > floor ? before : nil
-  }
-
-  /// "the head of the mission": from the noun behind a preposition to the one before it.
-  func outermost(_ head: Int, _ floor: Int) -> Int {
-    if isNamedBehindBody(head) { return head }
-    var head = head
-    while true {
-      var link = phrases.start(of: head, floor: floor) - 1
-      guard link > floor, isLink(link) else { return head }
-      while link > floor, isLink(link) { link -= 1 }
-      while link > floor, isTime(link) { link -= 1 }
-      guard phrases.isNominal(link), reader.traits(link).isDisjoint(with: .pronoun),
-        !isQuoted[link]
-      else { return head }
-      head = link
-    }
-  }
-
-  /// "director of the Press Club Marta Orlyk": a name right behind an organisation is what the whole phrase names.
-  private func isNamedBehindBody(_ head: Int) -> Bool {
-    let pieces = phrases.pieces
-    guard pieces[head] == .name, let start = phrases.nameStart(head), start > 0 else {
-      return false
-    }
-    return pieces[start - 1] == .body && reader.traits(start - 1).contains(.body)
-  }
-
-  private func isLink(_ at: Int) -> Bool {
-    reader.traits(at).contains(.link) && reader.traits(at).isDisjoint(with: .relative)
   }
 
   /// "X, who said": the phrase before the pronoun.

@@ -31,8 +31,42 @@ struct UncuedSources {
     guard at < reader.tokens.count, reader.isDash(at) else { return nil }
     while at < reader.tokens.count, reader.isDash(at) { at += 1 }
     guard at < reader.tokens.count, phrases.mentionAt[at] >= 0 else { return nil }
+    return signed(at)
+  }
+
+  private func signed(_ at: Int) -> Source {
     let end = phrases.end(of: at, limit: reader.sentence(of: at).upperBound)
     return Source(head: at, range: at..<end, mention: nil, rule: .cueAfter)
+  }
+
+  /// "“…” Marta Orlyk, Harbour Post": a name and a paper, with nothing else to the end of the paragraph, sign the
+  /// quotation; in a paragraph of their own too.
+  func byline(behind marked: Slice) -> Source? {
+    let at = reader.segments.firstToken(endingAfter: marked.upper)
+    guard at < reader.tokens.count, phrases.mentionAt[at] >= 0, reader.isCapital(at) else {
+      return nil
+    }
+    let number = reader.paragraphNumber(of: reader.token(at).range.lower)
+    let end = reader.segments.firstToken(
+      endingAfter: reader.segments.paragraphs[number].range.upper)
+    guard end - at <= Self.bylineReach, end - at >= 3 else { return nil }
+    let line = at..<end
+    guard line.contains(where: { reader.isComma($0) }), reader.isCapital(end - 1),
+      line.allSatisfy({ isBylinePart($0) })
+    else { return nil }
+    return signed(at)
+  }
+
+  /// The most tokens of a name and its paper.
+  private static let bylineReach = 12
+
+  /// A capital, an initial's stop, a comma, "of", "the", "and".
+  private func isBylinePart(_ at: Int) -> Bool {
+    if reader.isPunctuation(at) {
+      return !reader.isQuoteMark(at) && reader.mark(at) != UInt8(ascii: ":")
+    }
+    return reader.isCapital(at)
+      || !reader.traits(at).isDisjoint(with: [.link, .joint, .definite, .particle])
   }
 
   /// The subject of the sentence round the quotation, or of the sentence before it in its paragraph.
@@ -109,7 +143,8 @@ struct UncuedSources {
     var head: Int? = nil
     for at in sentence.prefix(while: { $0 < limit }) where !isQuoted[at] {
       if let found = head, reader.isVerbal(at) {
-        if maySpeak(phrases.start(of: found, floor: sentence.lowerBound)..<at) { break }
+        let start = phrases.start(of: found, floor: sentence.lowerBound)
+        if maySpeak(start..<at), !reader.isThing(found) { break }
         head = nil
         continue
       }
@@ -121,7 +156,7 @@ struct UncuedSources {
     guard let head else { return nil }
     let start = phrases.start(of: head, floor: sentence.lowerBound)
     let end = phrases.end(of: head, limit: sentence.upperBound)
-    guard maySpeak(start..<max(end, head + 1)) else { return nil }
+    guard maySpeak(start..<max(end, head + 1)), !reader.isThing(head) else { return nil }
     return Source(
       head: head, range: start..<max(end, head + 1), mention: nil, rule: .cueSameParagraph)
   }

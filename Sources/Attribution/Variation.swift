@@ -25,6 +25,22 @@ extension Descriptions {
     return (Pronouns.Wish(gender: role.gender), dressing.side(of: source.range, role: head))
   }
 
+  /// "a rebel commander" behind the last mention of a commander with a name: "the commander" is not the latter.
+  func isIntroducedAnew(_ entity: Int, _ source: Source) -> Bool {
+    guard let role = reader.lexicon.role(reader.token(source.head).lexeme), role.isPersonal,
+      let last = cast.entities[entity].mentions.last(where: {
+        cast.mentions[$0].tokens.lowerBound < source.range.lowerBound
+      })
+    else { return false }
+    let end = cast.mentions[last].tokens.upperBound
+    guard end < source.range.lowerBound else { return false }
+    return (end..<source.range.lowerBound).contains { at in
+      introduces(at, role) && reader.lexicon.role(reader.token(at).lexeme)?.isPlural == false
+        && reader.traits(phrases.start(of: at, floor: reader.sentence(of: at).lowerBound))
+          .contains(.indefinite)
+    }
+  }
+
   /// Whether the noun at `at`, in either number, introduces someone without a name.
   private func introduces(_ at: Int, _ role: Role) -> Bool {
     guard reader.traits(at).contains(.role), phrases.mentionAt[at] < 0,

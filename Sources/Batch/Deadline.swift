@@ -1,3 +1,4 @@
+import DocumentModel
 import MappedBytes
 
 /// An article took more processor time than it may.
@@ -11,7 +12,7 @@ public struct TookTooLong: Error, Sendable, Equatable {
   }
 }
 
-/// How much processor time one article may take. Looked at between stages, each of which is linear in the text.
+/// How much processor time one article may take. Looked at between the stages, and inside the long ones.
 struct Deadline {
   /// Hundreds of times what a long article takes.
   static let usual = 60.0
@@ -21,6 +22,11 @@ struct Deadline {
   init(seconds: Double = Deadline.usual) {
     self.seconds = seconds
     end = ThreadClock.seconds + seconds
+  }
+
+  var limit: TimeLimit {
+    let end = end
+    return TimeLimit { ThreadClock.seconds > end }
   }
 
   func check() throws(TookTooLong) {

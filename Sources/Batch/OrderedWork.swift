@@ -1,5 +1,6 @@
 /// Parallel work over a stream of inputs whose results come out in input order. At most `jobs` inputs are worked on at
-/// once, and no result waits behind more than `window` others, so memory does not grow with the stream.
+/// once, and no result waits behind more than `window` others, so memory does not grow with the stream. While results
+/// are emitted, work goes on: twice as many inputs as are worked on stand ready.
 struct OrderedWork<Input: Sendable, Output: Sendable> {
   let jobs: Int
   let work: @Sendable (Input) -> Output
@@ -15,6 +16,7 @@ struct OrderedWork<Input: Sendable, Output: Sendable> {
       while let input = try next() { try emit(work(input)) }
       return
     }
+    let gate = Gate(jobs)
     try await withThrowingTaskGroup(of: (Int, Output).self) { group in
       var waiting: [Int: Output] = [:]
       var started = 0
@@ -22,13 +24,18 @@ struct OrderedWork<Input: Sendable, Output: Sendable> {
       var running = 0
       var ended = false
       while true {
-        while !ended && running < jobs && started - emitted < window {
+        while !ended && running < 2 * jobs && started - emitted < window {
           guard let input = try next() else {
             ended = true
             break
           }
           let (number, work) = (started, work)
-          group.addTask { (number, work(input)) }
+          group.addTask {
+            await gate.enter()
+            let output = work(input)
+            await gate.leave()
+            return (number, output)
+          }
           started += 1
           running += 1
         }
@@ -41,5 +48,25 @@ struct OrderedWork<Input: Sendable, Output: Sendable> {
         }
       }
     }
+  }
+}
+
+/// Lets so many in at once, the others in the order they came.
+private actor Gate {
+  private var free: Int
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+
+  init(_ places: Int) { free = places }
+
+  func enter() async {
+    guard free == 0 else {
+      free -= 1
+      return
+    }
+    await withCheckedContinuation { waiting.append($0) }
+  }
+
+  func leave() {
+    if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
   }
 }

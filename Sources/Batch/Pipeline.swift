@@ -62,7 +62,7 @@ public struct Stages: Sendable {
   /// go, and a finding says so. Layers beyond `depth` are empty.
   public func analysis(of article: RawArticle, to depth: Depth = .quotations) -> Analysis {
     let (document, language, findings) = normalised(article)
-    return analysis(of: document, language, findings, to: depth) {}
+    return analysis(of: document, language, findings, to: depth, within: .none) {}
   }
 
   /// The same, in so much processor time.
@@ -70,8 +70,8 @@ public struct Stages: Sendable {
     of article: RawArticle, to depth: Depth = .quotations, within deadline: Deadline
   ) throws(TookTooLong) -> Analysis {
     let (document, language, findings) = normalised(article)
-    return try analysis(of: document, language, findings, to: depth) { () throws(TookTooLong) in
-      try deadline.check()
+    return try analysis(of: document, language, findings, to: depth, within: deadline.limit) {
+      () throws(TookTooLong) in try deadline.check()
     }
   }
 
@@ -81,8 +81,8 @@ public struct Stages: Sendable {
   ) throws(TookTooLong) -> (language: ArticleLanguage, analysis: Analysis?) {
     let (document, language, findings) = normalised(article)
     guard isWanted(language) else { return (language, nil) }
-    let found = try analysis(of: document, language, findings) { () throws(TookTooLong) in
-      try deadline.check()
+    let found = try analysis(of: document, language, findings, within: deadline.limit) {
+      () throws(TookTooLong) in try deadline.check()
     }
     return (language, found)
   }
@@ -97,28 +97,32 @@ public struct Stages: Sendable {
     )
   }
 
-  /// `pause` is called between the stages and may end it.
+  /// `pause` is called behind each stage and ends it where the time is over: what the stage made is not whole then.
   private func analysis<Failure: Error>(
     of document: Document, _ language: ArticleLanguage, _ earlier: [Finding],
-    to depth: Depth = .quotations, pause: () throws(Failure) -> Void
+    to depth: Depth = .quotations, within limit: TimeLimit, pause: () throws(Failure) -> Void
   ) throws(Failure) -> Analysis {
     try pause()
     var findings = earlier
     if language != .english { findings.append(Finding(.language, at: nil)) }
-    let segments = segmenter.segments(of: document)
+    let segments = segmenter.segments(of: document, within: limit)
+    try pause()
     if depth == .segments { return Analysis(document, segments, .empty, findings) }
-    try pause()
     let needed = finder.needsArcs(document, segments)
-    let syntax = analyser.analyse(document, segments) { language == .english && needed[$0.value] }
-    if depth == .syntax { return Analysis(document, segments, syntax, findings) }
+    let syntax = analyser.analyse(document, segments, within: limit) {
+      language == .english && needed[$0.value]
+    }
     try pause()
-    let found = finder.quotations(in: document, segments, syntax, findings: &findings)
+    if depth == .syntax { return Analysis(document, segments, syntax, findings) }
+    let found = finder.quotations(
+      in: document, segments, syntax, within: limit, findings: &findings)
     let quotations = language == .english ? found : found.byMarksAlone(document.text.storage)
     try pause()
     let attributions = attributor.attributions(
-      in: document, segments, syntax, quotations, findings: &findings)
+      in: document, segments, syntax, quotations, within: limit, findings: &findings)
     try pause()
-    let stances = scorer.stances(in: document, segments, syntax, quotations, attributions)
+    let stances = scorer.stances(
+      in: document, segments, syntax, quotations, attributions, within: limit)
     try pause()
     return Analysis(
       document: document, segments: segments, syntax: syntax, quotations: quotations,

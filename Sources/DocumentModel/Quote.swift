@@ -67,15 +67,20 @@ public struct Cue: Sendable {
 public struct Quotations: Sendable {
   public let quotes: [Quote]
   public let cues: [Cue]
+  /// Per quote. A chain may be as long as the article: nobody walks along it for each of its parts.
+  private let heads: [Index<Quote>]
+
   public init(quotes: [Quote], cues: [Cue]) {
     self.quotes = quotes
     self.cues = cues
+    var heads: [Index<Quote>] = []
+    heads.reserveCapacity(quotes.count)
+    for (at, quote) in quotes.enumerated() {
+      heads.append(quote.continues.map { heads[$0.value] } ?? Index(at))
+    }
+    self.heads = heads
   }
 
   /// The first part of the chain that `quote` belongs to.
-  public func head(of quote: Index<Quote>) -> Index<Quote> {
-    var at = quote
-    while let before = quotes[at.value].continues { at = before }
-    return at
-  }
+  public func head(of quote: Index<Quote>) -> Index<Quote> { heads[quote.value] }
 }

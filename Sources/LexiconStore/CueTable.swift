@@ -36,6 +36,9 @@ public struct CueTable: Sendable {
   /// Whether the one word at `at` is a noun of the table.
   public func isNoun(_ tokens: [Token], at: Int) -> Bool { has(.noun, tokens, at) }
 
+  /// Whether an adjective among the cues begins at `at`.
+  public func isAdjective(_ tokens: [Token], at: Int) -> Bool { has(.adj, tokens, at) }
+
   private func has(_ part: CuePart, _ tokens: [Token], _ at: Int) -> Bool {
     guard let match = terms.longest(tokens, at: at, end: at + 1) else { return false }
     return match.values.contains { cues[Int($0)].part == part }

@@ -36,6 +36,7 @@ extension Lexicons {
     let table = try LexiconTable(files.file("name-words.tsv"), required: ["word", "class"])
     for row in table.rows {
       let word = try row.required("word")
+      if try loadNoun(word, row["class"] ?? "") { continue }
       guard let change = try row.choice("class", Self.wordClasses) else {
         throw row.error(.empty(column: "class"))
       }
@@ -47,6 +48,21 @@ extension Lexicons {
       }
     }
   }
+
+  /// Takes a line of the noun classes, which hold for all forms of the word; false for another class.
+  private mutating func loadNoun(_ word: String, _ name: String) throws(LexiconError) -> Bool {
+    if name == "ending" {
+      speakers.abstractEndings.append(Array(word.utf8))
+      return true
+    }
+    guard let sort = Self.nounSorts[name] else { return false }
+    for form in forms(of: word, pos: "noun") {
+      for lexeme in lexemes(of: form).prefix(1) { speakers.change(lexeme) { $0.sort = sort } }
+    }
+    return true
+  }
+
+  private static let nounSorts: [String: NounSort] = ["thing": .thing, "outlet": .outlet]
 
   private static let wordClasses: KeyValuePairs<String, (traits: SpeakerTraits, gender: Gender)> = [
     "masculine": (.masculine, .male), "feminine": (.feminine, .female),
@@ -62,7 +78,8 @@ extension Lexicons {
     "genitive": (.genitive, .unknown), "agent": (.agent, .unknown),
     "quoting": (.quoting, .unknown), "seeming": (.seeming, .unknown), "means": (.means, .unknown),
     "undergoing": (.undergoing, .unknown), "whenever": (.whenever, .unknown),
-    "interview": (.interview, .unknown),
+    "interview": (.interview, .unknown), "address": (.address, .unknown),
+    "utterance": (.utterance, .unknown),
   ]
 
   private mutating func loadGivenNames(_ files: SourceFiles) throws(LexiconError) {

@@ -43,6 +43,10 @@ public struct SpeakerTraits: OptionSet, Sendable {
   public static let whenever = Self(rawValue: 1 << 28)
   /// "interviews", "interviewed".
   public static let interview = Self(rawValue: 1 << 29)
+  /// "speech", "address": texts in the first person of whoever gives them.
+  public static let address = Self(rawValue: 1 << 30)
+  /// "statement", "letter": documents that are the words of whoever issues them.
+  public static let utterance = Self(rawValue: 1 << 31)
 
   public static let pronoun: Self = [
     .masculine, .feminine, .plural, .neuter, .first, .second, .relative,
@@ -57,6 +61,16 @@ public struct SpeakerWord: Sendable {
   public var gender: Gender = .unknown
   /// Of a title.
   public var side: SideID = .unknown
+  public var sort: NounSort = .unknown
+}
+
+/// What a noun that is no role says of a source.
+public enum NounSort: UInt8, Sendable {
+  case unknown
+  /// An event, a time, a measure, an abstraction: it says nothing ("summit", "week", "history").
+  case thing
+  /// A medium: "the daily" is the one named last.
+  case outlet
 }
 
 /// A role noun of roles.tsv.
@@ -98,6 +112,8 @@ public struct SpeakerLexicon: Sendable {
   public internal(set) var bodyTerms = TermTrie()
   public internal(set) var people = People()
   public internal(set) var spelling = NameSpelling()
+  /// Endings of nouns for what cannot speak ("tion"), as bytes.
+  public internal(set) var abstractEndings: [[UInt8]] = []
   /// By lexeme: the role of one word, plus one.
   var singleRoles: [UInt16] = []
 

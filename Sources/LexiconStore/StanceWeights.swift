@@ -76,6 +76,7 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case presupposed = "scope.presupposed"
   case victim = "scope.victim"
   case told = "scope.told"
+  case named = "scope.named"
   case cleared = "scope.cleared"
   case foreignWording = "scope.foreign-wording"
   case others = "scope.others-attitude"

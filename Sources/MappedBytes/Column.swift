@@ -71,7 +71,7 @@ import Glibc
   }
 
   /// Takes the pages out of this process' memory; the values stay, in the file. Whoever walks over a long list calls it
-  /// now and then.
+  /// now and then; who looks all over it, after a few looks: each brings in the sixteen pages around it.
   public func release() {
     if descriptor >= 0 { unsafe madvise(base, capacity * Self.stride, MADV_DONTNEED) }
   }
@@ -275,7 +275,7 @@ public struct SeenNumbers {
     let number = number == 0 ? 1 : number
     if 2 * count >= slots.count { grow() }
     steps += 1
-    if steps & 0xFFF == 0 { slots.release() }
+    if steps & 0xFF == 0 { slots.release() }
     guard Self.put(number, slots) else { return false }
     count += 1
     return true
@@ -310,7 +310,7 @@ public struct SeenNumbers {
     let wider = Column<UInt64>(in: slots.folder, repeating: 0, count: 2 * slots.count)
     for at in slots.indices where slots[at] != 0 {
       _ = Self.put(slots[at], wider)
-      if at & 0xFFF == 0 {
+      if at & 0xFF == 0 {
         slots.release()
         wider.release()
       }

@@ -8,6 +8,8 @@ struct Assembly {
   private let judge: StretchJudge
   private var drafts: [QuoteDraft] = []
   private var draftOfStretch: [Int: Int] = [:]
+  /// Per stretch: where the furthest of the outermost stretches up to it ends.
+  private let reach: [Int]
   /// Per stretch: it quotes nobody, by the model; empty where the model does not tell.
   private var isScare: [Bool] = []
   private var view: SentenceView { reading.view }
@@ -17,6 +19,28 @@ struct Assembly {
   init(reading: Reading) {
     self.reading = reading
     judge = StretchJudge(reading)
+    var furthest = 0
+    reach = reading.stretches.indices.map { at in
+      if reading.stretches[at].depth == 0 {
+        furthest = max(furthest, reading.content[at].upperBound)
+      }
+      return furthest
+    }
+  }
+
+  /// The outermost stretches that share tokens with a run, the last one first. Nobody asks all stretches of an article
+  /// for each claim.
+  private func stretches(over run: TokenRun) -> [Int] {
+    var found: [Int] = []
+    let end = view.token(Int(run.end) - 1).range.upper
+    var at = partition(reading.stretches.count) { reading.stretches[$0].marked.lower < end }
+    while at > 0, reach[at - 1] > Int(run.start) {
+      at -= 1
+      if reading.stretches[at].depth == 0, reading.content[at].overlaps(run.indices) {
+        found.append(at)
+      }
+    }
+    return found
   }
 
   /// Without a model: stretches by judgement, clauses behind cues by the order of words.
@@ -28,7 +52,7 @@ struct Assembly {
 
   /// What the model claims, and the stretches that it leaves.
   mutating func quotations(
-    of claims: [Claim], in candidates: Candidates, model: QuotationModel
+    of claims: [Claim], in candidates: Candidates, model: QuotationModel, within limit: TimeLimit
   ) -> Quotations {
     findScare(claims, candidates, model)
     var covered = [Int](repeating: 0, count: reading.stretches.count)
@@ -43,9 +67,11 @@ struct Assembly {
       let words = reading.content[at].count { !view.isPunctuation($0) }
       return reading.stretches[at].depth == 0 && covered[at] * 2 < words
     }
-    let direct = free.filter { covered[$0] > 0 && judge.judge($0).kind == .direct }
-    for claim in claims {
-      add(claim, candidates, against: direct) { covered[$0] == 0 }
+    var isDirect = [Bool](repeating: false, count: reading.stretches.count)
+    for at in free where covered[at] > 0 && judge.judge(at).kind == .direct { isDirect[at] = true }
+    for (number, claim) in claims.enumerated() {
+      if limit.isOver(at: number) { break }
+      add(claim, candidates, against: isDirect) { covered[$0] == 0 }
     }
     addStretches()
     return QuoteNumbering(reading: reading).quotations(drafts)
@@ -93,16 +119,13 @@ struct Assembly {
 
   /// The parts of a claim, unless it tears one of the direct quotations that it covers in part.
   private mutating func add(
-    _ claim: Claim, _ candidates: Candidates, against direct: [Int], isFree: (Int) -> Bool
+    _ claim: Claim, _ candidates: Candidates, against isDirect: [Bool], isFree: (Int) -> Bool
   ) {
     let extent = candidates.list.extents[claim.extent]
     var runs = candidates.list.runs(of: extent)
     if runs.contains(where: isScare) { runs = runs.filter { !isScare($0) }[...] }
     guard !runs.isEmpty, !isDressed(runs) else { return }
-    let torn = direct.contains { at in
-      runs.contains { $0.indices.overlaps(reading.content[at]) }
-    }
-    if torn { return }
+    if runs.contains(where: { stretches(over: $0).contains { isDirect[$0] } }) { return }
     let hit = candidates.cues[claim.cue].hit
     let kind = kind(runs)
     var before = addLead(of: runs, kind, hit, isFree: isFree)
@@ -116,12 +139,7 @@ struct Assembly {
           reading.stretches[stretch].continues == nil ? .quoteContinued : .quoteParagraphs
       }
       before = drafts.count
-      for stretch in reading.stretches.indices
-      where reading.stretches[stretch].depth == 0
-        && reading.content[stretch].overlaps(run.indices)
-      {
-        draftOfStretch[stretch] = drafts.count
-      }
+      for stretch in stretches(over: run) { draftOfStretch[stretch] = drafts.count }
       drafts.append(draft)
     }
   }

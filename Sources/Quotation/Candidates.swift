@@ -21,7 +21,9 @@ package struct Candidates: Sendable {
   package internal(set) var scores: [Int] = []
 
   /// `floor`: cues that score less are dropped.
-  init(_ reading: Reading, model: QuotationModel, floor: Int) {
+  init(
+    _ reading: Reading, model: QuotationModel, floor: Int, within limit: TimeLimit = .none
+  ) {
     self.reading = reading
     let cueFeatures = CueFeatures(reading: reading)
     let arcs = ArcExtents(reading: reading)
@@ -30,6 +32,7 @@ package struct Candidates: Sendable {
     let turns = Turns(reading)
     var features = FeatureList(part: .cue)
     for (number, hit) in reading.hits.enumerated() {
+      if limit.isOver(at: number) { break }
       features.clear()
       cueFeatures.read(hit, into: &features)
       let score = model.sum(&features)
@@ -47,11 +50,12 @@ package struct Candidates: Sendable {
   }
 
   /// Scores every extent by itself.
-  mutating func score(by model: QuotationModel) {
+  mutating func score(by model: QuotationModel, within limit: TimeLimit = .none) {
     let cueFeatures = CueFeatures(reading: reading)
     let reader = ExtentFeatures(reading: reading)
     var features = FeatureList(part: .extent)
-    for cue in cues {
+    for (number, cue) in cues.enumerated() {
+      if limit.isOver(at: number) { break }
       let hit = reading.hits[cue.hit]
       features.clear()
       cueFeatures.read(hit, into: &features)

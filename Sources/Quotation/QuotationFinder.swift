@@ -29,7 +29,8 @@ public struct QuotationFinder: Sendable {
   }
 
   public func quotations(
-    in document: Document, _ segments: Segments, _ syntax: Syntax, findings: inout [Finding]
+    in document: Document, _ segments: Segments, _ syntax: Syntax,
+    within limit: TimeLimit = .none, findings: inout [Finding]
   ) -> Quotations {
     let stretches = StretchFinder(bytes: document.text.storage, paragraphs: segments.paragraphs)
       .stretches(findings: &findings)
@@ -37,10 +38,11 @@ public struct QuotationFinder: Sendable {
     let reading = Reading(view, lexicons.cues, stretches, isLenient: model != nil)
     var assembly = Assembly(reading: reading)
     guard let model else { return assembly.quotationsByRules() }
-    var candidates = Candidates(reading, model: model, floor: model.cueFloor)
-    candidates.score(by: model)
-    let scores = SecondLook(candidates).scores(by: model)
+    var candidates = Candidates(reading, model: model, floor: model.cueFloor, within: limit)
+    candidates.score(by: model, within: limit)
+    let scores = SecondLook(candidates).scores(by: model, within: limit)
+    if limit.isOver { return Quotations(quotes: [], cues: []) }
     var decision = Decision(candidates, scores: scores, floors: model.floors)
-    return assembly.quotations(of: decision.claims(), in: candidates, model: model)
+    return assembly.quotations(of: decision.claims(), in: candidates, model: model, within: limit)
   }
 }

@@ -43,10 +43,11 @@ struct SecondLook {
   }
 
   /// The final score of every extent.
-  func scores(by model: QuotationModel) -> [Int] {
+  func scores(by model: QuotationModel, within limit: TimeLimit = .none) -> [Int] {
     var scores = [Int](repeating: 0, count: candidates.scores.count)
     var features = FeatureList(part: .second)
     for (number, cue) in candidates.cues.enumerated() {
+      if limit.isOver(at: number) { break }
       for at in cue.extents {
         features.clear()
         read(at, ofCue: number, into: &features)

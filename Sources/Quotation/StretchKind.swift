@@ -89,13 +89,13 @@ struct StretchJudge {
 
   private func hitAfter(_ stretch: Stretch, _ tokens: Range<Int>) -> Int? {
     let end = view.segments.paragraphs[stretch.paragraph].range.upper
-    let first = partition(hits.count) { hits[$0].head < tokens.upperBound }
     var at = tokens.upperBound
     while at < view.segments.tokens.count, at < tokens.upperBound + Self.reach,
       view.token(at).range.lower < end, !view.isStop(at)
     {
       if view.token(at).kind == .quoteMark { return nil }
-      if let hit = usable(hits[first...].firstIndex { $0.head == at }) { return hit }
+      let place = partition(hits.count) { hits[$0].head < at }
+      if place < hits.count, hits[place].head == at, let hit = usable(place) { return hit }
       at += 1
     }
     return nil
@@ -103,12 +103,12 @@ struct StretchJudge {
 
   private func hitBefore(_ stretch: Stretch, _ tokens: Range<Int>) -> Int? {
     let start = view.segments.paragraphs[stretch.paragraph].range.lower
-    let last = partition(hits.count) { hits[$0].head < tokens.lowerBound }
     var at = tokens.lowerBound - 1
     while at >= 0, at > tokens.lowerBound - Self.reach, view.token(at).range.lower >= start,
       !view.isStop(at)
     {
-      if let hit = usable(hits[..<last].lastIndex { $0.head == at }) { return hit }
+      let place = partition(hits.count) { hits[$0].head <= at } - 1
+      if place >= 0, hits[place].head == at, let hit = usable(place) { return hit }
       at -= 1
     }
     return nil

@@ -14,14 +14,14 @@ public struct Segmenter: Sendable {
     splitter = SentenceSplitter(lexicons: lexicons)
   }
 
-  public func segments(of document: Document) -> Segments {
-    segments(of: document.text)
+  public func segments(of document: Document, within limit: TimeLimit = .none) -> Segments {
+    segments(of: document.text, within: limit)
   }
 
   /// The segments of a text without its document.
-  public func segments(of text: TextBuffer) -> Segments {
+  public func segments(of text: TextBuffer, within limit: TimeLimit = .none) -> Segments {
     let bytes = text.storage.span
     let layer = tokeniser.tokens(of: bytes)
-    return splitter.segments(bytes, layer)
+    return splitter.segments(bytes, layer, within: limit)
   }
 }

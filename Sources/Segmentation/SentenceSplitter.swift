@@ -13,7 +13,9 @@ struct SentenceSplitter: Sendable {
     model = lexicons.boundaries
   }
 
-  func segments(_ bytes: Span<UInt8>, _ layer: TokenLayer) -> Segments {
+  func segments(
+    _ bytes: Span<UInt8>, _ layer: TokenLayer, within limit: TimeLimit = .none
+  ) -> Segments {
     let tokens = layer.tokens
     var sentences: [Sentence] = []
     var paragraphs: [Paragraph] = []
@@ -23,7 +25,7 @@ struct SentenceSplitter: Sendable {
     for (at, start) in layer.paragraphs.enumerated() {
       let end = at + 1 < layer.paragraphs.count ? layer.paragraphs[at + 1] : tokens.count
       let first = sentences.count
-      split(bytes, tokens.span, start..<end, &score, into: &sentences)
+      split(bytes, tokens.span, start..<end, &score, within: limit, into: &sentences)
       paragraphs.append(
         Paragraph(
           range: Slice(start: tokens[start].range.start, end: tokens[end - 1].range.end),
@@ -36,10 +38,10 @@ struct SentenceSplitter: Sendable {
   /// parts of a sentence with each other, so that time stays linear on any text only if it ends somewhere.
   static let most = 512
 
-  /// The sentences of one paragraph.
+  /// The sentences of one paragraph; what is left when the time is over is one.
   private func split(
     _ bytes: Span<UInt8>, _ tokens: Span<Token>, _ range: Range<Int>, _ score: inout WeightSum,
-    into sentences: inout [Sentence]
+    within limit: TimeLimit, into sentences: inout [Sentence]
   ) {
     var open = OpenMarks()
     var list = ListTracker()
@@ -48,8 +50,8 @@ struct SentenceSplitter: Sendable {
     var next = start
     while true {
       next += 1
-      let limit = min(range.upperBound, start + Self.most)
-      if !list.isOpen { next = Self.nextGap(bytes, tokens, next, limit) }
+      let bound = min(range.upperBound, start + Self.most)
+      if !list.isOpen { next = Self.nextGap(bytes, tokens, next, bound) }
       guard next < range.upperBound else { break }
       open.take(bytes, tokens[next - 1])
       guard
@@ -58,6 +60,7 @@ struct SentenceSplitter: Sendable {
       else { continue }
       sentences.append(Self.sentence(tokens, start, next))
       start = next
+      if limit.isOver(at: sentences.count) { break }
       list.begin(bytes, tokens, range, at: start)
     }
     sentences.append(Self.sentence(tokens, start, range.upperBound))

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// The parser often misreads a clause in -ing that is the subject ("Helping X makes …", "Cutting the aid to X would be …").
-/// Two patterns are put right; both need a participle without subject, auxiliary or subordinator of its own.
+/// Three patterns are put right; all need a participle without subject or auxiliary of its own.
 extension Scene {
   /// Whether anything was changed.
   mutating func repairGerunds() -> Bool {
@@ -9,7 +9,34 @@ extension Scene {
     for token in 0..<count where isBareGerund(token) {
       if takeObject(token) || stepDown(token) { changed = true }
     }
+    for token in 0..<count where isActiveParticiple(token) && tags[token] == .verb {
+      if takePhrase(token) { changed = true }
+    }
     return changed
+  }
+
+  /// "Letting X back [into the club] would be an error": a noun with a preposition is no subject; the clause is.
+  private mutating func takePhrase(_ token: Int) -> Bool {
+    guard child(token, .nsubj) == nil, child(token, .aux) == nil else { return false }
+    for noun in token + 1..<max(token + 1, count) {
+      guard relations[noun] == .nsubj, let mark = child(noun, .caseMark), mark > token, mark < noun
+      else { continue }
+      let verb = heads[noun]
+      guard verb > noun, child(verb, .mark) == nil,
+        child(verb, .aux) != nil || child(verb, .cop) != nil,
+        heads[verb] == token || heads[token] == verb
+      else { return false }
+      if heads[verb] == token {
+        heads[verb] = heads[token]
+        relations[verb] = relations[token] == .advcl ? .ccomp : relations[token]
+      }
+      heads[noun] = token
+      relations[noun] = .obl
+      heads[token] = verb
+      relations[token] = .csubj
+      return true
+    }
+    return false
   }
 
   private func isBareGerund(_ token: Int) -> Bool {

@@ -65,7 +65,8 @@ struct QuotationReader {
     return chains
   }
 
-  mutating func read(_ chain: Chain) {
+  /// When the time is over it stops anywhere: nothing is to be read off then.
+  mutating func read(_ chain: Chain, within limit: TimeLimit) {
     prepare(chain)
     if let first = segments.sentence(at: chain.parts[0].lower) {
       reading.context = mentions.context(before: first.value)
@@ -75,6 +76,7 @@ struct QuotationReader {
     for part in chain.parts {
       var at = segments.sentence(at: part.lower)?.value ?? 0
       while at < segments.sentences.count, segments.sentences[at].range.lower < part.upper {
+        if limit.isOver(at: at) { return }
         readSentence(at)
         mentions.extend(&reading.context, with: at)
         sentiment.read(reading.scene, part, chain.head, into: &tone)

@@ -177,11 +177,16 @@ extension Reading {
     if term.takesObject {
       if term.kind == .transfer {
         if let recipient = recipient(of: token) { found.append(recipient) }
-      } else if let object = object(of: token), found.first != object {
+      } else if let object = object(of: token) ?? asked(by: token, term), found.first != object {
         found.append(object)
       }
     }
     return found
+  }
+
+  /// Who is asked to do something ("urge X to return it").
+  private func asked(by token: Int, _ term: PredicateTerm) -> Int? {
+    term.kind == .demand && scene.child(token, .xcomp) != nil ? scene.child(token, .iobj) : nil
   }
 
   /// Who is given something: the object before what is given, or the subject of "was given aid".

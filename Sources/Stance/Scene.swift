@@ -74,6 +74,7 @@ struct Scene {
     }
     link()
     if hasArcs && repairGerunds() { link() }
+    if hasArcs && repairFrontedPhrases() { link() }
     charges.settleHeads(heads)
     names.settleHeads(heads)
   }
@@ -96,7 +97,8 @@ struct Scene {
       let end = subtreeEnd(object)
       guard end < count,
         let match = stance.trie.longest(
-          tokens, at: lower + verb, goingOn: lower + end, end: lower + count), match.length > 1,
+          tokens, at: lower + verb, goingOn: lower + end, end: lower + count),
+        match.length > 2 || match.length == 2 && isParticle(end),
         let value = match.values.first(where: {
           if case .predicate = stance.terms[Int($0)].payload {
             stance.terms[Int($0)].pos == .verb
@@ -110,6 +112,12 @@ struct Scene {
           first: verb, length: 1, head: verb, term: Int(value),
           payload: stance.terms[Int(value)].payload, senses: [value]))
     }
+  }
+
+  /// "Out", "away", "accountable": no preposition that brings a phrase of its own.
+  private func isParticle(_ token: Int) -> Bool {
+    [.compoundPrt, .advmod, .xcomp, .advcl].contains(relations[token])
+      && firstChild(token) < 0 || tags[token] == .adj
   }
 
   /// The position behind the last of the tokens that hang together on `token`.

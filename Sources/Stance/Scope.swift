@@ -26,6 +26,8 @@ struct Scope {
   var demanded: Int? = nil
   /// It stands in a prepositional phrase or beside a noun: named, not stated.
   var isEmbedded = false
+  /// The cue governs it and has turned it already.
+  var isTurnedByCue = false
   /// How many heads have been climbed.
   var steps = 0
 
@@ -60,7 +62,9 @@ extension Reading {
         continue
       default:
         if !isTop(head) || !isAppliedLast(charge, sign * scope.factor) {
+          let before = scope.factor
           operate(&scope, from: at, to: head, relation, charge, sign)
+          if isTop(head) && before * scope.factor < 0 { scope.isTurnedByCue = true }
         }
       }
       at = head
@@ -97,7 +101,8 @@ extension Reading {
     switch cueAttitude {
     case .denying where charge == .victim: scope.times(0)
     case .denying: scope.times(-weight(.doubt))
-    case .attacking where charge == .effect: scope.times(-weight(.reversal))
+    case .attacking where charge == .effect && !scope.isTurnedByCue:
+      scope.times(-weight(.reversal))
     default: break
     }
   }
@@ -223,7 +228,8 @@ extension Reading {
       govern(&scope, by: consequence, charge, sign, head, nil)
       return
     }
-    let isPhrase = (relation == .obl || relation == .nmod) && !isTop(head)
+    let isPhrase =
+      (relation == .obl || relation == .nmod && !isGenitive(token)) && !isTop(head)
     if charge == .wording && isPhrase { scope.isEmbedded = true }
     guard let hit = judging(head, relation) else {
       if isPhrase { scope.isEmbedded = true }

@@ -29,16 +29,18 @@ public struct StanceScorer: Sendable {
 
   public func stances(
     in document: Document, _ segments: Segments, _ syntax: Syntax, _ quotations: Quotations,
-    _ attributions: Attributions
+    _ attributions: Attributions, within limit: TimeLimit = .none
   ) -> Stances {
-    guard !quotations.quotes.isEmpty else {
-      return Stances(evidence: [], scores: [], sentiments: [])
-    }
+    let nothing = Stances(evidence: [], scores: [], sentiments: [])
+    guard !quotations.quotes.isEmpty else { return nothing }
     var reader = QuotationReader(
       lexicons: lexicons, document: document, segments: segments, syntax: syntax,
       quotations: quotations, attributions: attributions)
-    for chain in reader.chains { reader.read(chain) }
-    return reader.stances()
+    for chain in reader.chains {
+      if limit.isOver { return nothing }
+      reader.read(chain, within: limit)
+    }
+    return limit.isOver ? nothing : reader.stances()
   }
 
   /// The attitude that the text of `range` as a whole expresses toward the mention at `target`, or its sentiment where

@@ -35,7 +35,8 @@ public struct SyntaxAnalyser: Sendable {
 
   /// Tags every token; parses the sentences for which `wanted` is true.
   public func analyse(
-    _ document: Document, _ segments: Segments, wanted: (Index<Sentence>) -> Bool
+    _ document: Document, _ segments: Segments, within limit: TimeLimit = .none,
+    wanted: (Index<Sentence>) -> Bool
   ) -> Syntax {
     guard let model else { return .empty }
     let count = segments.tokens.count
@@ -54,6 +55,7 @@ public struct SyntaxAnalyser: Sendable {
     for (at, sentence) in segments.sentences.enumerated() {
       let range = sentence.tokenIndices
       if range.isEmpty { continue }
+      if limit.isOver(at: at) { break }
       encoder.encode(document.text.storage.span, segments.tokens.span.extracting(range))
       for i in range { syntax.tags[i] = UPOS(rawValue: encoder.tags[i - range.lowerBound]) ?? .x }
       if wanted(Index(at)) {

@@ -69,4 +69,32 @@ import Testing
     let spelling = try Repository.lexicons().speakers.spelling
     #expect((spelling.words(of: a) == spelling.words(of: b)) == same)
   }
+
+  @Test(arguments: [
+    ("The Biden-Putin meeting was short. Putin said that the talks would go on.", "Vladimir Putin"),
+    ("Divining Putin's plans is hard. Putin said that the talks would go on.", "Vladimir Putin"),
+    ("Crazy John Bolton left. Bolton said that the door was open.", "John Bolton"),
+    (
+      "Donald Trump and Melania Trump came to Sundby. Trump said that the road was long.",
+      "Donald Trump"
+    ),
+  ])
+  func namesWithoutWhatStandsBesideThem(_ text: String, _ entry: String) throws {
+    #expect(try spoken(text, published: "2019-03-01").last?.entry == entry)
+  }
+
+  /// The very words that the article gives with the name.
+  @Test func theHeadOfTheOfficeIsTheOneNamedSo() throws {
+    let found = try spoken(
+      "The pier was opened by Head of the Harbour Office Marta Orlyk. Pavel Hruska came too.\n\n"
+        + "The Head of the Harbour Office believes that the pier will hold.")
+    #expect(found.last?.name == "Marta Orlyk")
+  }
+
+  @Test func aCommanderIntroducedLaterIsAnother() throws {
+    let found = try spoken(
+      "Danish commander Ole Brandt left Sundby. In the town of Hallin, a rebel commander claimed a "
+        + "victory. “We hold it,” the commander said.")
+    #expect(found.last?.name == "rebel commander")
+  }
 }

@@ -18,11 +18,12 @@ struct Spoken {
 
 /// The speakers of the quotations of `text` that are not scare quotes, in order, after the whole pipeline.
 func spoken(
-  _ text: String, published: String? = nil, lexicons given: Lexicons? = nil
+  _ text: String, title: String? = nil, published: String? = nil,
+  lexicons given: Lexicons? = nil
 ) throws -> [Spoken] {
   let stages = try given.map { try made(with: $0) } ?? pipeline.get()
   let analysis = stages.analysis(
-    of: RawArticle(id: "test", published: published, text: Array(text.utf8)))
+    of: RawArticle(id: "test", published: published, title: title, text: Array(text.utf8)))
   let lexicons = try given ?? Repository.lexicons()
   let buffer = analysis.document.text
   return analysis.attributions.attributions.map { attribution in

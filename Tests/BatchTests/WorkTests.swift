@@ -1,7 +1,9 @@
 import Intake
 import MappedBytes
+import Synchronization
 import Testing
 
+@testable import Aggregation
 @testable import Batch
 
 @Suite struct WorkTests {
@@ -20,6 +22,32 @@ import Testing
       },
       emit: { seen.append($0) })
     #expect(seen == Array(1...500))
+  }
+
+  /// More stand ready than are worked on.
+  @Test(arguments: [1, 2, 3]) func noMoreAreWorkedOnAtOnceThanAsked(_ jobs: Int) async throws {
+    let state = Mutex((running: 0, most: 0))
+    let work = OrderedWork<Int, Int>(jobs: jobs) { number in
+      state.withLock {
+        $0.running += 1
+        $0.most = max($0.most, $0.running)
+      }
+      let sum = (0..<20_000).reduce(number) { $0 ^ $1 }
+      state.withLock { $0.running -= 1 }
+      return sum
+    }
+    var left = 200
+    try await work.run(
+      next: {
+        left -= 1
+        return left >= 0 ? left : nil
+      }, emit: { _ in })
+    #expect(state.withLock { $0.most } <= jobs)
+  }
+
+  @Test(arguments: [1, 2, 5]) func handsMakeEveryPartOnce(_ jobs: Int) {
+    #expect(Hands(jobs).map(100) { $0 * $0 } == (0..<100).map { $0 * $0 })
+    #expect(Hands(jobs).map(0) { $0 } == [])
   }
 
   @Test func theWindowIsBounded() async throws {

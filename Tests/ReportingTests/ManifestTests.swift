@@ -1,5 +1,6 @@
 import Aggregation
 import DocumentModel
+import MappedBytes
 import Reporting
 import Tabular
 import TestKit

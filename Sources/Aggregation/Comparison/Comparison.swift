@@ -111,20 +111,22 @@ public struct Comparison: Sendable {
   /// Ids of the clearest quotations of the largest outlets.
   public let notable: [String]
 
-  public init(of corpus: Corpus, options: ComparisonOptions = ComparisonOptions()) {
+  public init(
+    of corpus: Corpus, options: ComparisonOptions = ComparisonOptions(), by hands: Hands = .one
+  ) {
     let reading = CorpusReading(corpus, options)
+    let parts = Parts(of: corpus, reading, by: hands)
     self.options = options
     targets = corpus.targets
-    let profiles = reading.profiles(corpus)
-    outlets = profiles
-    differences = Differences(profiles, options).all
-    statements = reading.statements(corpus)
+    outlets = parts.outlets
+    differences = Differences(parts.outlets, options, by: hands).all
+    statements = parts.statements ?? reading.statements(corpus)
     duplicates = reading.duplicates(corpus)
-    days = reading.days(corpus)
-    weeks = reading.weeks(corpus)
-    voices = reading.voicesByOutlet(corpus)
-    groups = reading.groups(corpus)
+    days = parts.days
+    weeks = parts.weeks
+    voices = parts.voices
+    groups = parts.groups
     articles = reading.order.count
-    notable = reading.notable(corpus, profiles)
+    notable = reading.notable(corpus, parts.outlets)
   }
 }

@@ -123,8 +123,9 @@ public struct Corpus: Sendable {
   }
 
   /// Called with each position of a walk over articles or quotations: memory stays flat.
-  func breathe(_ at: Int) {
-    guard at & 0x3FFF == 0x3FFF else { return }
+  func breathe(_ at: Int) { if at & 0x3FFF == 0x3FFF { release() } }
+
+  func release() {
     articles.release()
     ids.release()
     fingerprints.release()

@@ -3,7 +3,7 @@ import MappedBytes
 import Statistics
 
 /// A corpus in the order of its articles' ids, duplicates found.
-struct CorpusReading {
+struct CorpusReading: Sendable {
   let options: ComparisonOptions
   /// Positions of the articles that count, by id.
   let order: Column<Int32>

@@ -3,12 +3,14 @@ import MappedBytes
 import Statistics
 
 /// Every comparison of outlets, with false discoveries taken into account.
-struct Differences {
+struct Differences: Sendable {
   private(set) var all: [OutletDifference] = []
   private let options: ComparisonOptions
+  private let hands: Hands
 
-  init(_ profiles: [OutletProfile], _ options: ComparisonOptions) {
+  init(_ profiles: [OutletProfile], _ options: ComparisonOptions, by hands: Hands) {
     self.options = options
+    self.hands = hands
     let named = profiles.filter { $0.outlet != nil }
     let targets = named.first?.stances.indices ?? 0..<0
     var against: [OutletDifference] = []
@@ -22,7 +24,7 @@ struct Differences {
   }
 
   /// What is compared.
-  private struct Side {
+  private struct Side: Sendable {
     let name: String
     let stance: OutletStance
     init(_ name: String, _ stance: OutletStance) {
@@ -33,17 +35,17 @@ struct Differences {
 
   private func againstOthers(_ sides: [Side]) -> [OutletDifference] {
     let everywhere = Rest(sides.map(\.stance))
-    return sides.enumerated().map { at, side in
-      difference(side.name, side.stance, nil, everywhere.without(at, options))
+    return hands.map(sides.count) { at in
+      difference(sides[at].name, sides[at].stance, nil, everywhere.without(at, options))
     }
   }
 
   private func pairs(_ sides: [Side]) -> [OutletDifference] {
-    sides.indices.flatMap { first in
+    hands.map(sides.count) { first in
       sides[(first + 1)...].map { other in
         difference(sides[first].name, sides[first].stance, other.name, other.stance)
       }
-    }
+    }.flatMap { $0 }
   }
 
   private func difference(
@@ -103,7 +105,7 @@ extension OutletDifference {
 }
 
 /// All outlets' quotations on a target, from which one outlet's can be taken away.
-private struct Rest {
+private struct Rest: Sendable {
   private let stances: [OutletStance]
   private let voices: VoiceSample
 

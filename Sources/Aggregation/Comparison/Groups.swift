@@ -25,7 +25,7 @@ struct Groups {
     let (a, b) = (first(a), first(b))
     parents[max(a, b)] = Int32(min(a, b))
     steps += 1
-    if steps & 0xFFF == 0 { parents.release() }
+    if steps & 0xFF == 0 { parents.release() }
   }
 }
 
@@ -103,8 +103,8 @@ enum Syndication {
           link(first..<end, keyed, fingerprints, &groups)
           looks += end - first
         }
-        // Fingerprints stand anywhere: a page or more for each look.
-        if looks > 0xFF {
+        // Fingerprints stand anywhere.
+        if looks > 0x3F {
           looks = 0
           fingerprints.release()
         }
@@ -128,7 +128,7 @@ enum Syndication {
         let (a, b) = (article(at), article(other))
         if (fingerprints.similarity(a, b) ?? 0) >= threshold { groups.join(a, b) }
       }
-      if at & 0x7F == 0 { fingerprints.release() }
+      if at & 0xF == 0 { fingerprints.release() }
     }
   }
 }

@@ -36,51 +36,67 @@ extension CorpusReading {
     let target: Int
   }
 
-  /// By grouping, group, target, then outlet, all together first; groups without quotations about a target are left out.
-  func groups(_ corpus: Corpus) -> [GroupInOutlet] {
-    var found: [GroupKey: GroupInOutlet] = [:]
-    var sums: [GroupKey: (sum: Int, count: Int)] = [:]
-    forEachArticle(corpus) { article, _ in
-      let outlet = corpus.articles[article].outlet
-      sums.removeAll(keepingCapacity: true)
-      for at in quotations(of: article) where corpus.quotations[at].kind != .scare {
-        for key in keys(corpus.quotations[at], outlet, corpus) {
-          let score = corpus.scores[key.target][at]
-          guard score != Corpus.absent else { continue }
-          let name = key.outlet < -1 ? nil : corpus.outlets[key.outlet]
-          found[
-            key,
-            default: GroupInOutlet(
-              outlet: name, grouping: key.grouping, group: key.group,
-              target: corpus.targets[key.target])
-          ].tally.add(
-            Millis(Int(score)), StanceLabel(rawValue: corpus.labels[key.target][at]) ?? .neutral)
-          sums[key, default: (0, 0)].sum += Int(score)
-          sums[key, default: (0, 0)].count += 1
-        }
-      }
-      for (key, total) in sums {
-        found[key]?.mean.add(sum: Double(total.sum), count: total.count)
-      }
-    }
-    return found.values.map(judged).sorted(by: Self.isBefore)
+  /// A group, and what the article at hand adds to its mean.
+  private struct Gathering {
+    var group: GroupInOutlet
+    var sum = 0
+    var count = 0
   }
 
-  private func keys(
-    _ quotation: Corpus.Quotation, _ outlet: Int32, _ corpus: Corpus
-  ) -> [GroupKey] {
-    let side = side(of: quotation.speaker, else: quotation.side)
-    var keys: [GroupKey] = []
-    for outlet in corpus.outlets[outlet] == nil ? [-2] : [-2, outlet] {
-      for target in corpus.targets.indices {
-        keys.append(
-          GroupKey(outlet: outlet, grouping: .side, group: side.rawValue, target: target))
-        guard let attitude = quotation.attitude else { continue }
-        keys.append(
-          GroupKey(outlet: outlet, grouping: .attitude, group: attitude.rawValue, target: target))
+  /// By grouping, group, target, then outlet, all together first; groups without quotations about a target are left out.
+  func groups(_ corpus: Corpus) -> [GroupInOutlet] {
+    let (articles, quotations) = (corpus.articles, corpus.quotations)
+    var places: [GroupKey: Int] = [:]
+    var found: [Gathering] = []
+    // Places of the groups that the article at hand adds to.
+    var added: [Int] = []
+    forEachArticle(corpus) { article, _ in
+      let outlet = articles[article].outlet
+      for at in self.quotations(of: article) where quotations[at].kind != .scare {
+        forEachKey(quotations[at], at, outlet, corpus) { key in
+          let place = places[key] ?? found.count
+          if place == found.count {
+            places[key] = place
+            found.append(Gathering(group: group(key, corpus)))
+          }
+          let score = Int(corpus.scores[key.target][at])
+          let label = StanceLabel(rawValue: corpus.labels[key.target][at]) ?? .neutral
+          found[place].group.tally.add(Millis(score), label)
+          if found[place].count == 0 { added.append(place) }
+          found[place].sum += score
+          found[place].count += 1
+        }
       }
+      for place in added {
+        found[place].group.mean.add(sum: Double(found[place].sum), count: found[place].count)
+        (found[place].sum, found[place].count) = (0, 0)
+      }
+      added.removeAll(keepingCapacity: true)
     }
-    return keys
+    return found.map { judged($0.group) }.sorted(by: Self.isBefore)
+  }
+
+  /// The groups of a quotation, for each target on which it has a score.
+  private func forEachKey(
+    _ quotation: Corpus.Quotation, _ at: Int, _ outlet: Int32, _ corpus: Corpus,
+    _ body: (GroupKey) -> Void
+  ) {
+    let side = side(of: quotation.speaker, else: quotation.side).rawValue
+    func pass(_ outlet: Int32, _ target: Int) {
+      body(GroupKey(outlet: outlet, grouping: .side, group: side, target: target))
+      guard let attitude = quotation.attitude else { return }
+      body(GroupKey(outlet: outlet, grouping: .attitude, group: attitude.rawValue, target: target))
+    }
+    for target in corpus.targets.indices where corpus.scores[target][at] != Corpus.absent {
+      pass(-2, target)
+      if outlet >= 0 { pass(outlet, target) }
+    }
+  }
+
+  private func group(_ key: GroupKey, _ corpus: Corpus) -> GroupInOutlet {
+    GroupInOutlet(
+      outlet: key.outlet < 0 ? nil : corpus.outlets[key.outlet], grouping: key.grouping,
+      group: key.group, target: corpus.targets[key.target])
   }
 
   private func judged(_ group: GroupInOutlet) -> GroupInOutlet {

@@ -110,8 +110,8 @@ struct StatementIndex: Sendable {
         links.append(link(b, a))
       }
       steps += 1
-      // The numbers of a pair stand anywhere: a page or more for each look.
-      if steps & 0xFF == 0 {
+      // The numbers of a pair stand anywhere.
+      if steps & 0x1F == 0 {
         pairs.release()
         links.release()
         release()

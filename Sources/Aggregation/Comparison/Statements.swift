@@ -35,19 +35,25 @@ public struct StatementList: RandomAccessCollection, Sendable {
     self.groups = groups
     for group in 0..<groups.count {
       if statement(group).outlets > 1 { order.append(Int32(group)) }
-      if group & 0x7F == 0 { corpus.breathe(0x3FFF) }
+      breathe(group)
     }
-    let ids = order.map { (statement(Int($0)).id, $0) }
+    let ids = order.enumerated().map { at, group in
+      breathe(at)
+      return (statement(Int(group)).id, group)
+    }
     order = ids.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.map(\.1)
-    corpus.breathe(0x3FFF)
+    corpus.release()
   }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { order.count }
   public subscript(at: Int) -> Statement {
-    if at & 0x7F == 0 { corpus.breathe(0x3FFF) }
+    breathe(at)
     return statement(Int(order[at]))
   }
+
+  /// Members stand all over the corpus, which has some ten columns.
+  private func breathe(_ at: Int) { if at & 0x7 == 0 { corpus.release() } }
 
   /// Those that most outlets carry, most first; among equals by id.
   public func widest(_ count: Int) -> [Statement] {
@@ -105,13 +111,13 @@ public struct DuplicateList: RandomAccessCollection, Sendable {
     self.originals = originals
     order = originals.indices.filter { originals[$0] != $0 }.map { Int32($0) }
       .sorted { corpus.ids.precedes(Int($0), Int($1)) }
-    corpus.breathe(0x3FFF)
+    corpus.release()
   }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { order.count }
   public subscript(at: Int) -> Duplicate {
-    if at & 0x7F == 0 { corpus.breathe(0x3FFF) }
+    if at & 0x7 == 0 { corpus.release() }
     let (repeated, original) = (Int(order[at]), Int(originals[Int(order[at])]))
     return Duplicate(
       article: corpus.ids[repeated], outlet: corpus.outlets[corpus.articles[repeated].outlet],

@@ -2,6 +2,7 @@ import Aggregation
 import DocumentModel
 import Intake
 import LexiconStore
+import MappedBytes
 import Reporting
 import Tabular
 

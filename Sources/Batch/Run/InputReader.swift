@@ -56,7 +56,7 @@ struct InputReader: ~Copyable {
 
   private mutating func piece(of file: InputFile) throws(StreamError) -> Piece? {
     if open == nil {
-      let source = ByteSource(try file.stream(), file.form.packing)
+      let source = ByteSource(try file.stream(), file.form.packing, isDigested: true)
       open = Open(source: source, pieces: file.form.pieces(of: source))
     }
     if let piece = try open?.pieces.next() { return piece }
@@ -82,7 +82,7 @@ struct InputReader: ~Copyable {
           outcome: .skipped, code: "empty-file", place: file.shown,
           message: "the file is empty; restore it or leave it out"))
     }
-    read.append(Manifest.File(path: file.shown, sha256: source.digest, bytes: source.size))
+    read.append(Manifest.File(path: file.shown, sha256: source.digest ?? "", bytes: source.size))
     close()
   }
 

@@ -92,7 +92,7 @@ public struct PipelineRun: Sendable {
     for fault in reader.problems { ledger.add(fault) }
     try options.store?.commit()
     progress(RunProgress(articles: ledger.records, share: nil, isWriting: true))
-    let comparison = try files.finish(plan.comparison, stages.lexicons)
+    let comparison = try files.finish(plan.comparison, stages.lexicons, by: Hands(jobs))
     try Exports(tables, stages.lexicons, version: version, in: staging.folder)
       .write(plan.reports, comparison)
     let manifest = manifest(reader.read, ledger, files.written, files.defused)

@@ -71,18 +71,18 @@ struct TableFiles: ~Copyable {
 
   /// Writes all files; nothing can be added afterwards.
   mutating func finish(
-    _ options: ComparisonOptions, _ lexicons: Lexicons
+    _ options: ComparisonOptions, _ lexicons: Lexicons, by hands: Hands
   ) throws -> Comparison {
     try writePerArticle()
-    return try finishSums(options, lexicons)
+    return try finishSums(options, lexicons, by: hands)
   }
 
   /// The tables of articles were written by `add`, or stand in the staging folder already.
   mutating func finishSums(
-    _ options: ComparisonOptions, _ lexicons: Lexicons
+    _ options: ComparisonOptions, _ lexicons: Lexicons, by hands: Hands = .one
   ) throws -> Comparison {
     var input = CorpusInput([staging.path], lexicons, scratch: staging.path)
-    let comparison = Comparison(of: try input.corpus(), options: options)
+    let comparison = Comparison(of: try input.corpus(), options: options, by: hands)
     try write(input.speakers, comparison)
     return comparison
   }

@@ -62,4 +62,10 @@ typedef struct {
 void floats_step(
     const floats_adam *step, ptrdiff_t width, float *values, float *gradients, float *first, float *second);
 
+/// Whether the processor has instructions for SHA-256; without them `lanes_sha256` must not be called.
+int lanes_has_sha256(void);
+
+/// Takes so many blocks of 64 bytes into a SHA-256 state of eight words.
+void lanes_sha256(uint32_t *state, const uint8_t *bytes, ptrdiff_t blocks);
+
 #endif

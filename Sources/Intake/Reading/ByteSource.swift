@@ -57,18 +57,22 @@ public final class ByteSource {
   private var hasEnded = false
   private var isBetween = true
   private var pendingFault: StreamError?
-  private var hash = SHA256()
+  private var hash: SHA256?
   /// Bytes of the file so far.
   public private(set) var size = 0
   /// Bytes that came out so far.
   public private(set) var produced = 0
 
-  public convenience init(_ stream: consuming ByteStream, _ packing: Packing = .plain) {
+  /// `isDigested`: whether the file's digest will be asked for.
+  public convenience init(
+    _ stream: consuming ByteStream, _ packing: Packing = .plain, isDigested: Bool = false
+  ) {
     let path = stream.path
     let box = StreamBox(stream)
     self.init(path, packing) { (limit, buffer) throws(StreamError) in
       try box.stream.read(upTo: limit, appendingTo: &buffer)
     }
+    if isDigested { hash = SHA256() }
   }
 
   /// Bytes from anywhere, with the CRC-32 that what comes out must have, where that is known.
@@ -87,8 +91,8 @@ public final class ByteSource {
     init(_ stream: consuming ByteStream) { self.stream = stream }
   }
 
-  /// SHA-256 of the file's bytes so far, in hexadecimal digits.
-  public var digest: String { hash.hex() }
+  /// SHA-256 of the file's bytes so far, in hexadecimal digits; nil where none was asked for.
+  public var digest: String? { hash?.hex() }
 
   /// Appends at most `limit` bytes to `buffer`; 0 at the end.
   public func read(
@@ -170,7 +174,7 @@ public final class ByteSource {
   }
 
   private func note(_ bytes: [UInt8]) {
-    hash.update(bytes)
+    hash?.update(bytes)
     size += bytes.count
   }
 

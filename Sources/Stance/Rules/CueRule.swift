@@ -1,8 +1,8 @@
 import DocumentModel
 import LexiconStore
 
-/// The cue itself takes a side: "X accused Y of …", "X praised Y for …". Only where the speaker is its subject and the
-/// words are reported, not quoted whole.
+/// The cue itself takes a side: "X accused Y of …", "X praised Y for …", "X urged Y to …" (who is called on to act does not
+/// act so). Only where the speaker is its subject and the words are reported, not quoted whole.
 enum CueRule {
   static let id = RuleID.stanceCue
 
@@ -17,6 +17,20 @@ enum CueRule {
         reading.emit(
           id, hit, toward: referent, value: Int(term.attitude.rawValue),
           factors: reading.weight(.cue))
+      }
+    }
+    if term.kind == .demand { urge(hit, term, in: &reading) }
+  }
+}
+
+extension CueRule {
+  /// Who is no friend of the speaker and is called on to act.
+  private static func urge(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
+    for token in reading.objects(of: hit.head, term) {
+      reading.bearersOfSubject(token).visit { referent in
+        guard !reading.isFriend(referent.side) else { return }
+        reading.emit(
+          id, hit, toward: referent, value: -1000, factors: reading.weight(.urge))
       }
     }
   }

@@ -10,10 +10,10 @@ enum ImplicitRule {
   static func apply(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
     guard reading.mode == .quotation, term.subject < .zero, term.kind == .deed,
       term.attitude == .zero || term.mirror > .zero,
-      reading.isAgentless(hit.head, term)
+      reading.isAgentless(hit.head, term) || reading.foeOfMourned(hit.head) != nil
     else { return }
     let value = Int(term.subject.rawValue) * reading.weight(.classDeed) / 1000
-    if let foe = reading.foeOfVictim(hit.head, term) {
+    if let foe = reading.foeOfMourned(hit.head) ?? reading.foeOfVictim(hit.head, term) {
       apply(hit, value, toward: foe, .reachCarrier, in: &reading)
     } else if let (side, reach) = reading.contextActor(before: hit.head) {
       apply(hit, value, toward: side, reach, in: &reading)
@@ -45,6 +45,33 @@ enum ImplicitRule {
 }
 
 extension Reading {
+  /// The verb that a phrase belongs to, be it attached to the verb or to the phrase before it.
+  private func phraseHead(of token: Int) -> Int? {
+    guard scene.relations[token] == .obl || scene.relations[token] == .nmod else { return nil }
+    var at = scene.heads[token]
+    if at >= 0, scene.tags[at] != .verb, scene.relations[at] == .obl || scene.relations[at] == .obj
+    {
+      at = scene.heads[at]
+    }
+    return at >= 0 ? at : nil
+  }
+
+  /// Who must have done the unowned deed after which the speaker's sympathy goes to the people of a side ("we grieve with
+  /// the families of X after the strike").
+  fileprivate func foeOfMourned(_ token: Int) -> SideID? {
+    guard scene.predicate(token)?.isNoun == true, owner(of: token).isEmpty,
+      let verb = phraseHead(of: token),
+      let sympathy = scene.predicate(verb), sympathy.kind == .attitude,
+      sympathy.object > .zero, sympathy.subject == .zero
+    else { return nil }
+    for object in objects(of: verb, sympathy) where object != token {
+      if let victim = bearersOfSubject(object).first, victim.side != customSide {
+        return opponent(of: victim.side)
+      }
+    }
+    return nil
+  }
+
   /// Who must have done what the sentence says was done to a side, where the speaker condemns it.
   fileprivate func foeOfVictim(_ token: Int, _ term: PredicateTerm) -> SideID? {
     for object in objects(of: token, term) {

@@ -88,8 +88,8 @@ extension Reading {
   fileprivate func toldShare(
     _ term: PredicateTerm, toward side: SideID, _ value: Int, _ token: Int, _ scope: Scope
   ) -> Int {
-    guard mode == .quotation, term.subject == .zero, term.kind != .outcome, !scope.isGoverned,
-      !scope.isNecessary
+    guard mode == .quotation, term.subject == .zero, term.kind != .outcome,
+      !scope.isNecessary, scope.demanded == nil
     else { return 1000 }
     let said = value * scope.factor
     guard said > 0 && isFoe(side) || said < 0 && isFriend(side) else { return 1000 }

@@ -19,6 +19,7 @@ enum PredicateSubjectRule {
       reading.emit(
         id, hit, toward: referent, value: value,
         factors: reading.weight(.subject), reading.weight(term.kind), scope.factor,
+        reading.naming(term, scope),
         reading.clearing(value * scope.factor, of: referent.side, value))
       MirrorRule.apply(
         hit, term.mirror, of: referent, value: value, scope,
@@ -28,6 +29,12 @@ enum PredicateSubjectRule {
 }
 
 extension Reading {
+  /// A misdeed that is only named in a phrase beside another matter ("a week after the invasion").
+  fileprivate func naming(_ term: PredicateTerm, _ scope: Scope) -> Int {
+    mode == .quotation && term.isNoun && term.kind == .deed && term.subject < .zero
+      && scope.isEmbedded && !scope.isGoverned ? weight(.named) : 1000
+  }
+
   /// Who accuses is not who is accused.
   fileprivate func isAccuser(_ referent: Referent) -> Bool {
     guard cueAttitude == .attacking, let mention = referent.mention, let speakerMention else {

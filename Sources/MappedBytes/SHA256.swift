@@ -1,4 +1,7 @@
-/// SHA-256 (FIPS 180-4): the fingerprint of inputs and lexicons in the manifest. Bytes may be fed in pieces.
+import CLanes
+
+/// SHA-256 (FIPS 180-4): the fingerprint of inputs and lexicons in the manifest. Bytes may be fed in pieces. Where the
+/// processor has instructions for it they are used; the digest is the same.
 public struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
@@ -8,7 +11,12 @@ public struct SHA256: Sendable {
   private var length: UInt64 = 0
   private var schedule = [UInt32](repeating: 0, count: 64)
 
-  public init() {}
+  private let hasInstructions: Bool
+
+  public init() { self.init(plain: false) }
+
+  /// `plain`: without the processor's instructions.
+  init(plain: Bool) { hasInstructions = !plain && lanes_has_sha256() != 0 }
 
   /// The digest of `bytes` as 64 hexadecimal digits.
   public static func hex(_ bytes: [UInt8]) -> String {
@@ -24,14 +32,27 @@ public struct SHA256: Sendable {
       at = min(64 - rest.count, bytes.count)
       rest += bytes[..<at]
       guard rest.count == 64 else { return }
-      compress(rest, 0)
+      compress(rest, 0, blocks: 1)
       rest.removeAll(keepingCapacity: true)
     }
-    while at + 64 <= bytes.count {
-      compress(bytes, at)
-      at += 64
+    let blocks = (bytes.count - at) / 64
+    compress(bytes, at, blocks: blocks)
+    rest += bytes[(at + 64 * blocks)...]
+  }
+
+  private mutating func compress(_ bytes: [UInt8], _ start: Int, blocks: Int) {
+    guard hasInstructions else {
+      for block in 0..<blocks { compress(bytes, start + 64 * block) }
+      return
     }
-    rest += bytes[at...]
+    guard blocks > 0 else { return }
+    precondition(start >= 0 && start + 64 * blocks <= bytes.count && state.count == 8)
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe state.withUnsafeMutableBufferPointer { state in
+        guard let from = bytes.baseAddress, let to = state.baseAddress else { return }
+        unsafe lanes_sha256(to, from + start, blocks)
+      }
+    }
   }
 
   /// Closes the message; feed nothing after it.

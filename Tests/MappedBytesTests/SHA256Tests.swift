@@ -1,5 +1,6 @@
-import Tabular
 import Testing
+
+@testable import MappedBytes
 
 /// The vectors of FIPS 180-4's examples, and lengths around the block.
 @Suite struct SHA256Tests {
@@ -29,5 +30,14 @@ import Testing
       hash.update(Array(bytes[start..<min(start + 9, length)]))
     }
     #expect(hash.hex() == SHA256.hex(bytes))
+  }
+
+  /// The processor's instructions against the arithmetic that every machine has.
+  @Test(arguments: [0, 1, 63, 64, 65, 191, 4096, 100_003])
+  func bothWaysGiveTheSameDigest(_ length: Int) {
+    let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 151 ^ $0 >> 3) }
+    var plain = SHA256(plain: true)
+    plain.update(bytes)
+    #expect(plain.hex() == SHA256.hex(bytes))
   }
 }
