@@ -3,7 +3,8 @@ import LexiconStore
 
 /// Toward a mention in any text: an opinion word that no rule links to anybody counts a little, less with its distance, in
 /// arcs where there is a tree; and less where the mention is who says it. What only its giver or its doer answers for
-/// counts for nobody else, and the ill words around "X said" are not said of X.
+/// counts for nobody else, the ill words around "X said" are not said of X, and words that have a name of their own as
+/// subject, object or bearer count less for another (`scope.told`).
 enum NearbyRule {
   static let id = RuleID.stanceNearby
 
@@ -16,7 +17,8 @@ enum NearbyRule {
     reading.emit(
       id, hit, toward: Referent(side: reading.customSide, share: 1000, mention: mention),
       value: value, factors: reading.weight(.nearby), scope.factor,
-      4000 / (4 + way.distance), way.isSpoken ? reading.weight(.spoken) : 1000)
+      4000 / (4 + way.distance), way.isSpoken ? reading.weight(.spoken) : 1000,
+      reading.isOfOther(hit.head, than: mention) ? reading.weight(.told) : 1000)
   }
 }
 
@@ -51,6 +53,32 @@ extension Reading {
       let verb = scene.predicate(scene.heads[token])
     else { return false }
     return verb.kind == .claim && verb.subject == .zero
+  }
+
+  /// Whether a name other than the mention is subject, object or owner of the word, or of the noun that it modifies.
+  func isOfOther(_ token: Int, than mention: Range<Int>) -> Bool {
+    if hasName(token, [.nsubj, .nsubjPass, .obj, .obl, .nmodPoss], but: mention) { return true }
+    let head = scene.heads[token]
+    guard head >= 0 else { return false }
+    switch scene.relations[token] {
+    case .amod, .compound, .appos:
+      return isName(head, but: mention) || hasName(head, [.nmodPoss], but: mention)
+    case .obj, .xcomp: return hasName(head, [.nsubj], but: mention)
+    default: return false
+    }
+  }
+
+  private func hasName(_ head: Int, _ relations: [Relation], but mention: Range<Int>) -> Bool {
+    var at = scene.firstChild(head)
+    while at >= 0 {
+      if relations.contains(scene.relations[at]), isName(at, but: mention) { return true }
+      at = scene.sibling(at)
+    }
+    return false
+  }
+
+  private func isName(_ token: Int, but mention: Range<Int>) -> Bool {
+    scene.tags[token] == .propn && !mention.contains(token)
   }
 
   /// How far the word is from the mention; the mention's head; whether the mention is in the branch of a subject where
