@@ -19,7 +19,7 @@ import Testing
 
   private func article(_ part: String, _ count: Int) -> RawArticle {
     RawArticle(
-      id: "t", text: Array(String(repeating: part, count: count).utf8), language: "en", origin: "t")
+      id: "t", language: "en", text: Array(String(repeating: part, count: count).utf8), origin: "t")
   }
 
   /// Texts whose parts hang together over all their length: the time is that of their length, not of its square (which is
