@@ -93,8 +93,8 @@ import Testing
 
   @Test func aCommanderIntroducedLaterIsAnother() throws {
     let found = try spoken(
-      "Danish commander Ole Brandt left Sundby. In the town of Hallin, a rebel commander claimed a "
-        + "victory. “We hold it,” the commander said.")
+      "Danish commander Ole Brandt left Sundby. A rebel commander claimed a victory in the hills. "
+        + "“We hold it,” the commander said.")
     #expect(found.last?.name == "rebel commander")
   }
 }
