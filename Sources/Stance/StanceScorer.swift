@@ -89,8 +89,23 @@ public struct StanceScorer: Sendable {
       in: document, segments, syntax, Quotations(quotes: [quote], cues: []),
       Attributions(speakers: [], attributions: []))
     // The fitted weights were fitted on names of any kind: a side is scored by the rules alone.
-    return judged(
-      stances.evidence.filter { $0.target == side && $0.rule != .stanceFitted }, .mention)
+    let own = stances.evidence.filter { $0.target == side && $0.rule != .stanceFitted }
+    return judged(own + mirrored(stances.evidence, from: side), .mention)
+  }
+
+  /// What a text says of the opponent, turned round, at the share of `stance.mirror` for texts: who speaks for one side of
+  /// a war seldom speaks for both.
+  private func mirrored(_ evidence: [Evidence], from side: SideID) -> [Evidence] {
+    guard let name = lexicons.side(side).opponent, let opponent = lexicons.side(named: name) else {
+      return []
+    }
+    let share = -lexicons.stance.weights(.mirror, .mention)
+    return evidence.filter { $0.target == opponent && $0.rule != .stanceFitted }.map {
+      Evidence(
+        quote: $0.quote, target: side, rule: .stanceMirror,
+        weight: Millis(Int($0.weight.rawValue) * share / 1000), entry: $0.entry, range: $0.range,
+        targetRange: $0.targetRange)
+    }
   }
 
   private func judged(_ read: (direction: [Evidence], opinion: [Evidence])) -> StanceResult {
