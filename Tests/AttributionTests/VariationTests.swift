@@ -52,7 +52,7 @@ import Testing
     let text =
       "An interview with Marta Orlyk of the harbour office\n\nKarla Holm called first. Karla Holm "
       + "asked about the port, and Karla Holm came back.\n\nIs the port open?\n\nI think that it will "
-      + "open in May.\n\nDo you think that the bridge will hold?\n\nYes.\n\nWho will pay?\n\nNobody knows."
+      + "open in May.\n\nDid you say that the bridge will hold?\n\nYes.\n\nWho will pay?\n\nNobody knows."
     let found = try spoken(text).filter { $0.mention == "I" || $0.mention == "you" }
     #expect(found.count == 2)
     #expect(Set(found.map(\.name)) == ["Marta Orlyk"])
