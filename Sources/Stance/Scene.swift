@@ -114,10 +114,11 @@ struct Scene {
     }
   }
 
-  /// "Out", "away", "accountable": no preposition that brings a phrase of its own.
+  /// "Out", "away", "accountable", "out of": no preposition that brings a phrase of its own.
   private func isParticle(_ token: Int) -> Bool {
-    [.compoundPrt, .advmod, .xcomp, .advcl].contains(relations[token])
-      && firstChild(token) < 0 || tags[token] == .adj
+    if tags[token] == .adj || token + 1 < count && tags[token + 1] == .adp { return true }
+    return [.compoundPrt, .advmod, .xcomp, .advcl].contains(relations[token])
+      && firstChild(token) < 0
   }
 
   /// The position behind the last of the tokens that hang together on `token`.
