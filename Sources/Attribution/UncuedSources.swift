@@ -97,6 +97,7 @@ struct UncuedSources {
     if let verb, let object = finder.quotedObject(verb, limit: limit) { return object }
     let inverted = reader.isVerbal(at)
     if inverted { at += 1 }
+    guard at < reader.tokens.count else { return nil }
     if phrases.pieces[at] == .name, let named = named(at, limit, inverted) { return named }
     guard
       let head = (at..<min(limit, at + 8)).last(where: { position in

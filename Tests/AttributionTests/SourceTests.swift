@@ -120,4 +120,10 @@ import Testing
       "“The port is open,” a Danish official said. “It will stay open,” he said.")
     #expect(Set(other.map(\.name)) == ["Danish official"])
   }
+
+  /// A text that is cut off behind a quotation and a verb ends the search, not the run.
+  @Test(arguments: ["“It is over” came", "They met. “It is over now and here,” came"])
+  func aTextMayEndBehindTheVerb(_ text: String) throws {
+    #expect(try spoken(text).count <= 1)
+  }
 }
