@@ -8,7 +8,6 @@ import Testing
       "During talks with Danish mayor Pavel Hruska in Sundby, Danish minister Marta Orlyk called for a new bridge.",
       "Marta Orlyk"
     ),
-    ("With the mayor, said Marta Orlyk, “all roads lead to the sea.”", "Marta Orlyk"),
     (
       "It was late, and the mayor's lawyer, Pavel Hruska, said that the door was open.",
       "Pavel Hruska"

@@ -87,7 +87,7 @@ import Testing
     let quoted = try Quoted(
       "“⟦The so-called Kyiv coup cost us dearly.⟧q” said the envoy.", side: "russia")
     // Toward both sides: "us" is the speaker's.
-    #expect(quoted.words(.stanceFrame) == ["coup", "coup"])
+    #expect(quoted.words(.stanceFrame) == ["Kyiv coup", "Kyiv coup"])
     #expect(quoted.label("ukraine") == -1)
   }
 
