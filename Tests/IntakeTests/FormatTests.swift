@@ -262,6 +262,10 @@ import Testing
     #expect(
       try self.read("c.warc", Array("GET / HTTP/1.1\r\n\r\n".utf8), block: block).faults.map(\.code)
         == ["warc"])
+    // What is no archive is told once, be it cut as well.
+    let other = try packed(Array("GET / HTTP/1.1\r\n\r\n".utf8), with: "gzip").dropLast(4)
+    #expect(
+      try self.read("c.warc.gz", Array(other), block: block).faults.map(\.code) == ["warc"])
   }
 
   @Test func archivesAreRead() throws {

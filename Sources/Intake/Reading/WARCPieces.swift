@@ -7,10 +7,13 @@ final class WARCPieces: PieceReader {
   private var buffer: [UInt8] = []
   private var position = 0
   private var number = 0
+  /// A record that is none has been met: nothing after it is read.
+  private var isLost = false
 
   init(_ source: ByteSource) { self.source = source }
 
   func next() throws(StreamError) -> Piece? {
+    guard !isLost else { return nil }
     while true {
       guard try skipLineEnds() else { return nil }
       number += 1
@@ -75,6 +78,7 @@ final class WARCPieces: PieceReader {
 
   /// Where one record cannot be read, nobody knows where the next begins.
   private func lost() -> Piece {
+    isLost = true
     buffer = []
     position = 0
     try? source.finish()
