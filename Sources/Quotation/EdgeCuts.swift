@@ -26,7 +26,7 @@ struct EdgeCuts {
     while cuts < Self.most, reading.tree.yield(at).upperBound <= Int(run.end) + 1 {
       let start = reading.tree.yield(at).lowerBound
       guard start >= Int(run.start) + Self.leastWords else { return }
-      if Self.isLoose(reading.view.syntax.relation(at)),
+      if reading.view.syntax.relation(at).isLoose,
         let head = reading.view.syntax.head(at), head < start,
         let rest = reading.trimmed(Int(run.start)..<start)
       {
@@ -37,15 +37,6 @@ struct EdgeCuts {
         return
       }
       at = head
-    }
-  }
-
-  private static func isLoose(_ relation: Relation) -> Bool {
-    switch relation {
-    case .advcl, .obl, .oblTmod, .oblUnmarked, .nmod, .nmodTmod, .nmodUnmarked, .conj, .parataxis,
-      .aclRelcl, .acl, .appos, .ccomp, .list, .dep:
-      true
-    default: false
     }
   }
 }

@@ -72,7 +72,7 @@ struct ExtentTail {
     var found: (outer: Int, inner: Int) = (-1, -1)
     var at = Int(run.end) - 1
     while true {
-      if Self.isLoose(view.syntax.relation(at)),
+      if view.syntax.relation(at).isLoose,
         reading.tree.yield(at).lowerBound >= Int(run.start) + Self.leastWords
       {
         found = (at, found.outer)
@@ -95,15 +95,6 @@ struct ExtentTail {
     sink.add(.tailWord, cues.word(start), place, shape)
   }
 
-  private static func isLoose(_ relation: Relation) -> Bool {
-    switch relation {
-    case .advcl, .obl, .oblTmod, .oblUnmarked, .nmod, .nmodTmod, .nmodUnmarked, .conj, .parataxis,
-      .aclRelcl, .acl, .appos, .ccomp, .list, .dep:
-      true
-    default: false
-    }
-  }
-
   /// Another's cue inside: 1 a verb before its subject, set off ("…, said the mayor"); 2 a phrase set off ("…, according
   /// to the mayor"), 3 a phrase.
   func readInverted(_ hit: CueHit, _ shape: Int, into sink: inout some FeatureSink) {
@@ -118,5 +109,18 @@ struct ExtentTail {
       subject > hit.head
     else { return }
     sink.add(.inverted, relation, 1, shape)
+  }
+}
+
+extension Relation {
+  /// Whether what hangs so may well be the narrator's: adjuncts, conjuncts, clauses beside, and what the parser could not
+  /// place.
+  var isLoose: Bool {
+    switch self {
+    case .advcl, .obl, .oblTmod, .oblUnmarked, .nmod, .nmodTmod, .nmodUnmarked, .conj, .parataxis,
+      .aclRelcl, .acl, .appos, .ccomp, .list, .dep:
+      true
+    default: false
+    }
   }
 }
