@@ -4,6 +4,7 @@ import Reporting
 
 /// What became of every record. Law: in = scored + skipped + failed.
 struct Ledger: ~Copyable {
+  /// All but the speakers, whose sums are made from the rows of quotations when those are written.
   private(set) var totals = Totals()
   private(set) var recordsByFile: [String: Int] = [:]
   /// Records so far.
@@ -39,7 +40,7 @@ struct Ledger: ~Copyable {
       }
       scored += 1
       if article.key != nil && article.result == nil { known += 1 }
-      totals.merge(article.totals)
+      totals.mergeAllButSpeakers(article.totals)
       try files.add(article.rows)
     }
   }
