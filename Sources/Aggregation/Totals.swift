@@ -136,16 +136,28 @@ public struct Totals: Sendable, Equatable, Codable {
   }
 
   public mutating func merge(_ other: Totals) {
+    mergeAllButSpeakers(other)
+    for (id, totals) in other.speakersByID {
+      speakersByID[id, default: SpeakerTotals(id: id, kind: totals.kind)].merge(totals)
+    }
+  }
+
+  /// For sums whose speakers come from elsewhere: their rows are most of what totals hold.
+  public mutating func mergeAllButSpeakers(_ other: Totals) {
     articles += other.articles
     words += other.words
     tally.merge(other.tally)
     findingCounts.merge(other.findingCounts, uniquingKeysWith: +)
-    for (id, totals) in other.speakersByID {
-      speakersByID[id, default: SpeakerTotals(id: id, kind: totals.kind)].merge(totals)
-    }
     for (outlet, totals) in other.outletsByName {
       outletsByName[outlet, default: OutletTotals(outlet: outlet, day: nil)].merge(totals)
     }
+  }
+
+  /// These sums with the speakers of others, of the same articles.
+  public func withSpeakers(of other: Totals) -> Totals {
+    var both = self
+    both.speakersByID = other.speakersByID
+    return both
   }
 
   private mutating func addSpeakers(

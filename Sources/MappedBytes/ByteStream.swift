@@ -53,7 +53,16 @@ public struct ByteStream: ~Copyable, Sendable {
 
   /// Opens a file for reading. A directory is refused here (EISDIR), not at the first read.
   public static func reading(_ path: String) throws(StreamError) -> ByteStream {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    try opening(path, O_RDONLY)
+  }
+
+  /// Opens a file of our own for reading once: `free` takes what was read off the disk.
+  public static func consuming(_ path: String) throws(StreamError) -> ByteStream {
+    try opening(path, O_RDWR)
+  }
+
+  private static func opening(_ path: String, _ access: Int32) throws(StreamError) -> ByteStream {
+    let descriptor = unsafe open(path, access | O_CLOEXEC)
     guard descriptor >= 0 else { throw StreamError(path: path, code: errno) }
     let stream = ByteStream(path: path, descriptor: descriptor, owned: true)
     guard try stream.kind() != S_IFDIR else { throw StreamError(path: path, code: EISDIR) }
@@ -118,6 +127,18 @@ public struct ByteStream: ~Copyable, Sendable {
     if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS {
       throw StreamError(path: path, code: errno)
     }
+  }
+
+  /// Gives the room of whole pages of the file back to the disk; they are zeros from then on. Where the file system cannot
+  /// do that, they stay. `range` begins at a page (65,536 bytes are several on every system).
+  public func free(_ range: Range<Int>) {
+    guard
+      let base = unsafe mmap(
+        nil, range.count, PROT_WRITE, MAP_SHARED, descriptor, range.lowerBound),
+      unsafe base != MAP_FAILED
+    else { return }
+    unsafe madvise(base, range.count, MADV_REMOVE)
+    unsafe munmap(base, range.count)
   }
 
   /// The whole of a file.

@@ -1,5 +1,5 @@
 /// What one voice says in one outlet about one target.
-public struct VoiceCell: Sendable, Equatable {
+public struct VoiceCell: Sendable, Equatable, BitwiseCopyable {
   /// The same number is the same speaker. Cells of a sample ascend by it.
   public let voice: Int
   /// The speaker's side.

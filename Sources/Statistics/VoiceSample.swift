@@ -1,53 +1,40 @@
 /// One outlet's voices, and the same with each of up to twenty groups of its articles left out: what the errors of a
-/// decomposition are estimated from (delete-a-group jackknife; Kott 2001).
+/// decomposition are estimated from (delete-a-group jackknife; Kott 2001). The groups' cells are asked for when they are
+/// needed: twenty times the voices of all outlets need not be in memory together.
 public struct VoiceSample: Sendable {
   public let all: [VoiceCell]
-  let leftOut: [[VoiceCell]]
+  /// How many groups of articles there are.
+  public let groups: Int
+  private let part: @Sendable (_ group: Int) -> [VoiceCell]
 
-  public static let groups = 20
+  /// Articles go to so many groups.
+  public static let mostGroups = 20
 
-  /// Cells added up article by article: it grows with voices, not with articles.
-  public struct Gathering: Sendable {
-    private var sums = [[Int: VoiceCell]](repeating: [:], count: VoiceSample.groups)
-    private var articles = 0
-
-    public init() {}
-
-    /// The cells of the next article. Articles go to groups in turn, or by their places.
-    public mutating func add(_ cells: [VoiceCell], at position: Int? = nil) {
-      let group = (position ?? articles) % VoiceSample.groups
-      articles += 1
-      for cell in cells { sums[group][cell.voice] = cell.joined(with: sums[group][cell.voice]) }
-    }
-
-    /// Groups that were put together by places stay, empty or not: those of several outlets belong together.
-    public func sample(isPlaced: Bool) -> VoiceSample {
-      let groups = isPlaced ? VoiceSample.groups : min(VoiceSample.groups, articles)
-      let parts = sums[..<groups].map { $0.values.sorted { $0.voice < $1.voice } }
-      let total = VoiceSample.sum(parts)
-      return VoiceSample(
-        all: total, leftOut: parts.map { VoiceSample.difference(total, $0) })
-    }
+  /// `part` answers the cells of one group, ascending by voice, the same each time.
+  public init(groups: Int, part: @escaping @Sendable (_ group: Int) -> [VoiceCell]) {
+    self.init(all: Self.sum((0..<groups).map(part)), groups: groups, part: part)
   }
 
-  /// The cells of each article. Articles go to groups in turn, or by `positions`.
-  public init(articles: [[VoiceCell]], positions: [Int]? = nil) {
-    var gathering = Gathering()
-    for (at, cells) in articles.enumerated() { gathering.add(cells, at: positions?[at]) }
-    self = gathering.sample(isPlaced: positions != nil)
+  public init(parts: [[VoiceCell]]) {
+    self.init(groups: parts.count) { parts[$0] }
   }
 
-  /// All of them together; each must be grouped by positions.
+  /// All of them together; articles must have gone to the groups by their places in the whole corpus.
   public init(joining samples: [VoiceSample]) {
     self.init(
-      all: Self.sum(samples.map(\.all)),
-      leftOut: (0..<Self.groups).map { group in Self.sum(samples.map { $0.leftOut[group] }) })
+      parts: (0..<Self.mostGroups).map { group in Self.sum(samples.map { $0.part(group) }) })
   }
 
-  private init(all: [VoiceCell], leftOut: [[VoiceCell]]) {
+  private init(
+    all: [VoiceCell], groups: Int, part: @escaping @Sendable (_ group: Int) -> [VoiceCell]
+  ) {
     self.all = all
-    self.leftOut = leftOut
+    self.groups = groups
+    self.part = part
   }
+
+  /// The sample without one group of articles.
+  public func leftOut(_ group: Int) -> [VoiceCell] { Self.difference(all, part(group)) }
 
   private static func sum(_ parts: [[VoiceCell]]) -> [VoiceCell] {
     var all: [Int: VoiceCell] = [:]
@@ -55,11 +42,12 @@ public struct VoiceSample: Sendable {
     return all.values.sorted { $0.voice < $1.voice }
   }
 
-  /// What is left of a sample when another, grouped by the same positions and part of it, is taken away.
-  public func without(_ part: VoiceSample) -> VoiceSample {
-    VoiceSample(
-      all: Self.difference(all, part.all),
-      leftOut: zip(leftOut, part.leftOut).map { Self.difference($0, $1) })
+  /// What is left of a sample when another, grouped by the same places and part of it, is taken away.
+  public func without(_ other: VoiceSample) -> VoiceSample {
+    let (mine, its) = (part, other.part)
+    return VoiceSample(
+      all: Self.difference(all, other.all), groups: min(groups, other.groups)
+    ) { Self.difference(mine($0), its($0)) }
   }
 
   /// Both ascend by voice, and `part` is contained in `whole`.
@@ -102,10 +90,10 @@ public struct DecompositionError: Sendable, Equatable {
   public init?(
     _ decomposition: Decomposition, _ a: VoiceSample, _ b: VoiceSample, few: Int = 4
   ) {
-    let groups = min(a.leftOut.count, b.leftOut.count)
+    let groups = min(a.groups, b.groups)
     guard groups >= max(2, few) else { return nil }
-    let fromA = a.leftOut.compactMap { Decomposition($0, b.all) }
-    let fromB = b.leftOut.compactMap { Decomposition(a.all, $0) }
+    let fromA = (0..<a.groups).compactMap { Decomposition(a.leftOut($0), b.all) }
+    let fromB = (0..<b.groups).compactMap { Decomposition(a.all, b.leftOut($0)) }
     let t = Self.t95[groups - 2]
     func interval(_ part: (Decomposition) -> Double) -> Interval {
       let spread =

@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import MappedBytes
 import Synchronization
@@ -112,18 +113,23 @@ import Testing
 }
 
 @Suite struct RowSpoolTests {
-  private func drained(_ ids: [String], budget: Int) throws -> [String] {
+  private func drained(
+    _ ids: [String], budget: Int, fan: Int = 64, weight: Int = 2
+  ) throws -> [String] {
     let scratch = try Scratch()
     let staging = try Staging(into: scratch.path)
-    var spool = RowSpool(in: staging.folder, budget: budget)
-    for id in ids {
-      try spool.add(RowSpool.Block(id: id, parts: [Array("csv \(id)".utf8), [], [0, 255]]))
+    var spool = RowSpool(in: staging.folder, budget: budget, fan: fan)
+    func parts(_ id: String) -> [[UInt8]] {
+      [Array("csv \(id)".utf8), [], [UInt8](repeating: 255, count: weight)]
     }
+    for id in ids { try spool.add(RowSpool.Block(id: id, parts: parts(id))) }
     var out: [String] = []
     try spool.drain { block in
-      #expect(block.parts == [Array("csv \(block.id)".utf8), [], [0, 255]])
+      #expect(block.parts == parts(block.id))
       out.append(block.id)
     }
+    let left = try FileManager.default.contentsOfDirectory(atPath: staging.folder.path)
+    #expect(left.isEmpty)
     return out
   }
 
@@ -132,5 +138,20 @@ import Testing
     let ids = (0..<200).map { "id-\(($0 * 7919) % 211)" } + ["", "é", "zé"]
     let sorted = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     #expect(try drained(ids, budget: budget) == sorted)
+  }
+
+  /// Fewer at a time than there are runs: some are merged more than once.
+  @Test(arguments: [2, 3, 7])
+  func runsAreMergedSoManyAtATime(_ fan: Int) throws {
+    let ids = (0..<100).map { "id-\(($0 * 37) % 101)" }
+    let sorted = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(try drained(ids, budget: 40, fan: fan) == sorted)
+  }
+
+  /// Runs so long that they give their room back while they are read.
+  @Test func longRunsAreReadWhole() throws {
+    let ids = (0..<90).map { "id-\(($0 * 37) % 101)" }
+    let sorted = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(try drained(ids, budget: 9 << 20, fan: 2, weight: 300_000) == sorted)
   }
 }

@@ -96,6 +96,15 @@ import Testing
     #expect(try scratch.names("out") == Self.files)
   }
 
+  /// Two ids whose 64 bits of FNV-1a are the same: both articles stay.
+  @Test func twoIDsDoNotPassForOne() throws {
+    try scratch.write(
+      "in.jsonl", Self.line("8yn0iYCKYHlIj4-BwPqk") + Self.line("GReLUrM4wMqfg9yzV3KQ"))
+    try scratch.write("p.yml", "inputs: in.jsonl\n")
+    #expect(try Command.run(["run", "p.yml"], in: scratch).exit == 0)
+    #expect(try counts("Output") == ["in": 2, "scored": 2, "skipped": 0, "failed": 0])
+  }
+
   @Test func anIDIsTakenOnce() throws {
     try scratch.write(
       "in.jsonl", Self.line("a") + Self.line("a", "Dora Lindqvist") + Self.line("b"))

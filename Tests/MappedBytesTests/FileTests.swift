@@ -36,6 +36,24 @@ struct FileTests {
     #expect(missing.description == path + "x: No such file or directory")
   }
 
+  @Test func whatWasReadGivesItsRoomBack() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = try path("run")
+    try ByteStream.creating(path).write([UInt8](repeating: 7, count: 1 << 20))
+    func room() throws -> Int {
+      var status = stat()
+      try #require(unsafe stat(path, &status) == 0)
+      return Int(status.st_blocks) * 512
+    }
+    let before = try room()
+    let stream = try ByteStream.consuming(path)
+    var bytes: [UInt8] = []
+    _ = try stream.read(upTo: 3 << 18, appendingTo: &bytes)
+    stream.free(0..<(3 << 18))
+    #expect(try room() <= before - (3 << 18) + 8192)
+    #expect(try stream.rest() == [UInt8](repeating: 7, count: 1 << 18))
+  }
+
   @Test func aFolderIsNoFile() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = try path("x")

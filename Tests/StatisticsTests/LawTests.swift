@@ -54,13 +54,25 @@ import Testing
   /// Joined samples less one of them are the others.
   @Test func voiceSamplesSubtract() {
     var random = SeededRandom(seed: 9)
-    func sample(_ first: Int) -> VoiceSample {
-      let articles = (0..<30).map { _ in cells(&random, voices: 12) }
-      return VoiceSample(articles: articles, positions: Array(first..<(first + 30)))
+    func sample() -> VoiceSample {
+      VoiceSample(parts: (0..<VoiceSample.mostGroups).map { _ in cells(&random, voices: 12) })
     }
-    let (a, b) = (sample(0), sample(30))
+    let (a, b) = (sample(), sample())
     let rest = VoiceSample(joining: [a, b]).without(a)
-    #expect(rest.all == b.all && rest.leftOut == b.leftOut)
+    #expect(rest.all == b.all && rest.groups == b.groups)
+    for group in 0..<b.groups { #expect(rest.leftOut(group) == b.leftOut(group)) }
+  }
+
+  /// A sample without a group is the sum of its other groups.
+  @Test func leavingAGroupOutLeavesTheOthers() {
+    var random = SeededRandom(seed: 11)
+    let parts = (0..<5).map { _ in cells(&random, voices: 9) }
+    let whole = VoiceSample(parts: parts)
+    for group in parts.indices {
+      var others = parts
+      others.remove(at: group)
+      #expect(whole.leftOut(group) == VoiceSample(parts: others).all)
+    }
   }
 
   @Test func drawsFollowTheSeedAndTheStream() throws {

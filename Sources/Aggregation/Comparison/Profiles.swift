@@ -8,9 +8,9 @@ private struct OutletGathering {
   var speakers: Set<Int32> = []
   var targets: [TargetGathering]
 
-  init(_ outlet: String?, targets: Int, scratch: String?) {
+  init(_ outlet: String?, targets: Int, scratch: String?, _ log: inout VoiceLog) {
     profile = OutletProfile(outlet: outlet)
-    self.targets = (0..<targets).map { _ in TargetGathering(scratch) }
+    self.targets = (0..<targets).map { _ in TargetGathering(scratch, &log) }
   }
 }
 
@@ -18,41 +18,50 @@ private struct TargetGathering {
   var tally = StanceTally()
   var moments = Moments()
   let clusters: Column<Cluster>
-  var voices = VoiceSample.Gathering()
-  /// The same, grouped by the articles' places in the whole corpus.
-  var placedVoices = VoiceSample.Gathering()
   var speakers: Set<Int32> = []
+  /// The number of its voices in the log.
+  let sample: Int
 
-  init(_ scratch: String?) { clusters = Column(in: scratch) }
+  init(_ scratch: String?, _ log: inout VoiceLog) {
+    clusters = Column(in: scratch)
+    sample = log.begin()
+  }
+}
+
+/// All voices, by the numbers of their samples, articles grouped in two ways.
+private struct Voices {
+  let inTurn: [VoiceSample]
+  let placed: [VoiceSample]
 }
 
 extension CorpusReading {
   func profiles(_ corpus: Corpus) -> [OutletProfile] {
     var outlets: [Int32: OutletGathering] = [:]
+    var log = VoiceLog(in: corpus.scratch)
     let count = corpus.targets.count
+    func new(_ outlet: Int32) -> OutletGathering {
+      OutletGathering(corpus.outlets[outlet], targets: count, scratch: corpus.scratch, &log)
+    }
     forEachArticle(corpus) { article, position in
       let outlet = corpus.articles[article].outlet
-      let name = corpus.outlets[outlet]
-      var gathering =
-        outlets[outlet] ?? OutletGathering(name, targets: count, scratch: corpus.scratch)
+      var gathering = outlets[outlet] ?? new(outlet)
       outlets[outlet] = nil
-      add(article, position, corpus, to: &gathering)
+      add(article, position, corpus, to: &gathering, &log)
       outlets[outlet] = gathering
     }
     for at in originals.indices where originals[at] != at && !options.countsDuplicates {
       let outlet = corpus.articles[at].outlet
-      let name = corpus.outlets[outlet]
-      outlets[
-        outlet, default: OutletGathering(name, targets: count, scratch: corpus.scratch)
-      ].profile.duplicates += 1
+      outlets[outlet, default: new(outlet)].profile.duplicates += 1
       corpus.breathe(at)
     }
-    return outlets.values.map { finished($0, corpus.targets) }
+    let voices = Voices(inTurn: log.inTurn(), placed: log.placed())
+    return outlets.values.map { finished($0, voices, corpus.targets) }
       .sorted { ($0.outlet ?? "").utf8.lexicographicallyPrecedes(($1.outlet ?? "").utf8) }
   }
 
   private func add(
-    _ article: Int, _ position: Int, _ corpus: Corpus, to outlet: inout OutletGathering
+    _ article: Int, _ position: Int, _ corpus: Corpus, to outlet: inout OutletGathering,
+    _ log: inout VoiceLog
   ) {
     outlet.profile.articles += 1
     outlet.profile.words += Int(corpus.articles[article].words)
@@ -66,12 +75,14 @@ extension CorpusReading {
       if quotation.speaker >= 0 { outlet.speakers.insert(quotation.speaker) }
       if let attitude = quotation.attitude { outlet.profile.attitudes[attitude, default: 0] += 1 }
     }
-    for target in corpus.targets.indices { add(article, position, target, corpus, to: &outlet) }
+    for target in corpus.targets.indices {
+      add(article, position, target, corpus, to: &outlet, &log)
+    }
   }
 
   private func add(
     _ article: Int, _ position: Int, _ target: Int, _ corpus: Corpus,
-    to outlet: inout OutletGathering
+    to outlet: inout OutletGathering, _ log: inout VoiceLog
   ) {
     var sum = 0
     var cells: [VoiceCell] = []
@@ -94,21 +105,22 @@ extension CorpusReading {
     }
     guard !cells.isEmpty else { return }
     outlet.targets[target].clusters.append(Cluster(sum: sum, count: cells.count))
-    outlet.targets[target].voices.add(cells)
-    outlet.targets[target].placedVoices.add(cells, at: position)
+    log.add(cells, at: position, to: outlet.targets[target].sample)
   }
 
-  private func finished(_ gathering: OutletGathering, _ targets: [SideID]) -> OutletProfile {
+  private func finished(
+    _ gathering: OutletGathering, _ voices: Voices, _ targets: [SideID]
+  ) -> OutletProfile {
     var profile = gathering.profile
     profile.speakers = gathering.speakers.count
     profile.stances = zip(targets, gathering.targets).map { target, gathered in
-      stance(target, gathered, profile.outlet ?? "")
+      stance(target, gathered, voices, profile.outlet ?? "")
     }
     return profile
   }
 
   private func stance(
-    _ target: SideID, _ gathered: TargetGathering, _ outlet: String
+    _ target: SideID, _ gathered: TargetGathering, _ voices: Voices, _ outlet: String
   ) -> OutletStance {
     let isTooFew =
       gathered.clusters.count < options.fewestArticles
@@ -123,7 +135,6 @@ extension CorpusReading {
       speakers: gathered.speakers.count, isTooFew: isTooFew,
       interval: isTooFew ? nil : bootstrap?.interval, clusters: gathered.clusters,
       moments: gathered.moments, bootstrap: bootstrap,
-      voices: gathered.voices.sample(isPlaced: false),
-      placedVoices: gathered.placedVoices.sample(isPlaced: true))
+      voices: voices.inTurn[gathered.sample], placedVoices: voices.placed[gathered.sample])
   }
 }

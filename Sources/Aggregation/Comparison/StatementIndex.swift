@@ -132,7 +132,7 @@ struct StatementIndex: Sendable {
 
   /// The longest that is left becomes a centre and takes what is linked to it and still free.
   private func stars(_ links: Column<Link>) -> Grouping {
-    var taken = Marked(count: lengths.count)
+    let taken = Marked(count: lengths.count, scratch: scratch)
     let starts = Column<Int>(in: scratch)
     let members = Column<Int32>(in: scratch)
     starts.append(0)
@@ -153,7 +153,10 @@ struct StatementIndex: Sendable {
         starts.append(members.count)
       }
       steps += 1
-      if steps & 0xFFF == 0 { links.release() }
+      if steps & 0xFFF == 0 {
+        links.release()
+        taken.release()
+      }
       first = end
     }
     return Grouping(starts: starts, members: members)
@@ -196,12 +199,16 @@ struct StatementIndex: Sendable {
 
 /// A set of small numbers, a bit each.
 private struct Marked {
-  private var words: [UInt64]
+  private let words: Column<UInt64>
 
-  init(count: Int) { words = [UInt64](repeating: 0, count: count / 64 + 1) }
+  init(count: Int, scratch: String?) {
+    words = Column(in: scratch, repeating: 0, count: count / 64 + 1)
+  }
+
+  func release() { words.release() }
 
   /// False where it is in already.
-  mutating func insert(_ number: Int) -> Bool {
+  func insert(_ number: Int) -> Bool {
     let bit = UInt64(1) << UInt64(number & 63)
     guard words[number / 64] & bit == 0 else { return false }
     words[number / 64] |= bit

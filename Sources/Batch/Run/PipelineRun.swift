@@ -102,7 +102,8 @@ public struct PipelineRun: Sendable {
     let folder = try staging.publish(fileNames, run: options.run, keep: options.keep)
     try options.store?.finish()
     return RunReport(
-      totals: ledger.totals, counts: ledger.counts, comparison: comparison, files: fileNames,
+      totals: ledger.totals.withSpeakers(of: files.speakers), counts: ledger.counts,
+      comparison: comparison, files: fileNames,
       known: ledger.known, folder: folder)
   }
 

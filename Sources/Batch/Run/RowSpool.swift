@@ -1,5 +1,4 @@
 import MappedBytes
-import Reporting
 
 /// Rows of articles in any order in, in byte order of the articles' ids out. Memory is bounded: beyond `budget` bytes,
 /// sorted runs go to files of the staging folder and are merged at the end.
@@ -8,163 +7,97 @@ struct RowSpool: ~Copyable {
   struct Block: Sendable {
     let id: String
     let parts: [[UInt8]]
-    var size: Int { parts.reduce(64 + id.utf8.count) { $0 + $1.count } }
   }
 
   private let folder: StagingFolder
   private let budget: Int
-  private var held: [Block] = []
-  private var heldSize = 0
+  /// How many runs are merged at once.
+  private let fan: Int
+  /// Blocks as a run has them, one after another: what articles made elsewhere is free again at once. (Arrays held for
+  /// long keep the memory that was freed around them.)
+  private var held: [UInt8] = []
+  /// Where each of them lies in `held`.
+  private var blocks: [PackedBlock] = []
   private var runs: [String] = []
   private var spilled = 0
-  /// How many runs are merged at once.
-  private static let fan = 16
 
-  init(in folder: StagingFolder, budget: Int = 64 << 20) {
+  init(in folder: StagingFolder, budget: Int = 16 << 20, fan: Int = 64) {
     self.folder = folder
     self.budget = budget
+    self.fan = fan
+    held.reserveCapacity(budget)
   }
 
   mutating func add(_ block: Block) throws(StreamError) {
-    held.append(block)
-    heldSize += block.size
-    if heldSize > budget { try spill() }
+    blocks.append(PackedBlock(block, appendedTo: &held))
+    if held.count > budget { try spill() }
   }
 
   /// All blocks by id.
   mutating func drain(_ body: (Block) throws(StreamError) -> Void) throws(StreamError) {
-    sortHeld()
     guard !runs.isEmpty else {
-      for block in held { try body(block) }
+      sortHeld()
+      for block in blocks { try body(block.unpacked(held)) }
       return
     }
-    try spill()
+    if !blocks.isEmpty { try spill() }
+    (held, blocks) = ([], [])
     // So many files at once, whatever the size: what is too many becomes fewer first.
-    while runs.count > Self.fan {
-      let path = folder.path("run-\(spilled)")
-      spilled += 1
-      let stream = try ByteStream.creating(path)
-      var bytes: [UInt8] = []
-      let parts = Array(runs.prefix(Self.fan))
-      try Self.merge(parts) { block throws(StreamError) in
-        RunReader.append(block, to: &bytes)
-        if bytes.count > 1 << 18 {
-          try stream.write(bytes)
-          bytes.removeAll(keepingCapacity: true)
-        }
+    while runs.count > fan {
+      let parts = Array(runs.prefix(min(fan, runs.count - fan + 1)))
+      let run = try newRun()
+      try Self.merge(parts) { block, bytes throws(StreamError) in
+        try run.write(bytes[block.whole])
       }
-      try stream.write(bytes)
-      for part in parts { ByteStream.remove(part) }
-      runs = runs.dropFirst(Self.fan) + [path]
+      try run.close()
+      runs = runs.dropFirst(parts.count) + [run.path]
     }
-    try Self.merge(runs, body)
-    for path in runs { ByteStream.remove(path) }
+    try Self.merge(runs) { block, bytes throws(StreamError) in try body(block.unpacked(bytes)) }
     runs = []
   }
 
+  /// Reads the runs and removes them.
   private static func merge(
-    _ runs: [String], _ body: (Block) throws(StreamError) -> Void
+    _ runs: [String], _ body: (PackedBlock, [UInt8]) throws(StreamError) -> Void
   ) throws(StreamError) {
     var readers: [RunReader] = []
     for path in runs { readers.append(try RunReader(path)) }
-    while let first = readers.indices.filter({ readers[$0].head != nil }).min(by: { a, b in
-      before(readers[a].head, readers[b].head)
-    }) {
-      if let block = readers[first].head { try body(block) }
-      try readers[first].advance()
+    // Those that have a block, that of the least id last.
+    var order: [RunReader] = []
+    func place(_ reader: RunReader) {
+      var (low, high) = (0, order.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if reader.precedes(order[middle]) { low = middle + 1 } else { high = middle }
+      }
+      order.insert(reader, at: low)
     }
-  }
-
-  private static func before(_ a: Block?, _ b: Block?) -> Bool {
-    (a?.id ?? "").utf8.lexicographicallyPrecedes((b?.id ?? "").utf8)
+    for reader in readers where reader.head != nil { place(reader) }
+    while let reader = order.popLast(), let head = reader.head {
+      try body(head, reader.bytes)
+      try reader.advance()
+      if reader.head != nil { place(reader) }
+    }
+    for path in runs { ByteStream.remove(path) }
   }
 
   private mutating func sortHeld() {
-    held.sort { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    let bytes = held
+    blocks.sort { $0.id(in: bytes).lexicographicallyPrecedes($1.id(in: bytes)) }
   }
 
   private mutating func spill() throws(StreamError) {
     sortHeld()
-    let path = folder.path("run-\(spilled)")
+    let run = try newRun()
+    for block in blocks { try run.write(held[block.whole]) }
+    try run.close()
+    runs.append(run.path)
+    held.removeAll(keepingCapacity: true)
+    blocks.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func newRun() throws(StreamError) -> RunWriter {
     spilled += 1
-    let stream = try ByteStream.creating(path)
-    var bytes: [UInt8] = []
-    for block in held {
-      RunReader.append(block, to: &bytes)
-      if bytes.count > 1 << 20 {
-        try stream.write(bytes)
-        bytes.removeAll(keepingCapacity: true)
-      }
-    }
-    try stream.write(bytes)
-    runs.append(path)
-    held = []
-    heldSize = 0
-  }
-}
-
-/// One sorted run, read block by block.
-final class RunReader {
-  private let stream: ByteStream
-  private var bytes: [UInt8] = []
-  private var position = 0
-  /// The block that comes next; nil at the end.
-  private(set) var head: RowSpool.Block?
-
-  init(_ path: String) throws(StreamError) {
-    stream = try ByteStream.reading(path)
-    try advance()
-  }
-
-  /// The number of parts, then each part behind its length; the id is the first of them.
-  static func append(_ block: RowSpool.Block, to bytes: inout [UInt8]) {
-    append(block.parts.count + 1, to: &bytes)
-    for part in [Array(block.id.utf8)] + block.parts {
-      append(part.count, to: &bytes)
-      bytes += part
-    }
-  }
-
-  private static func append(_ number: Int, to bytes: inout [UInt8]) {
-    for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
-  }
-
-  func advance() throws(StreamError) {
-    guard let count = try number() else {
-      head = nil
-      return
-    }
-    var parts: [[UInt8]] = []
-    for _ in 0..<count { parts.append(try part()) }
-    head = RowSpool.Block(
-      id: String(decoding: parts[0], as: UTF8.self), parts: Array(parts.dropFirst()))
-  }
-
-  private func part() throws(StreamError) -> [UInt8] {
-    guard let length = try number(), try has(length) else { throw cutShort }
-    defer { position += length }
-    return Array(bytes[position..<(position + length)])
-  }
-
-  /// Nil at the end of the file.
-  private func number() throws(StreamError) -> Int? {
-    guard try has(4) else {
-      guard position == bytes.count else { throw cutShort }
-      return nil
-    }
-    defer { position += 4 }
-    return (0..<4).reduce(0) { $0 | Int(bytes[position + $1]) << ($1 * 8) }
-  }
-
-  private var cutShort: StreamError { .shortFile(stream.path) }
-
-  /// Whether `count` bytes more can be read; reads them.
-  private func has(_ count: Int) throws(StreamError) -> Bool {
-    while bytes.count - position < count {
-      bytes.removeFirst(position)
-      position = 0
-      if try stream.read(upTo: max(1 << 18, count), appendingTo: &bytes) == 0 { return false }
-    }
-    return true
+    return try RunWriter(folder.path("run-\(spilled)"))
   }
 }

@@ -21,6 +21,8 @@ struct TableFiles: ~Copyable {
   private var spool: RowSpool
   private var rowCounts: [TableName: Int] = [:]
   private(set) var defused: [TableName: [String: Int]] = [:]
+  /// The speakers of all rows, when they are written.
+  private(set) var speakers = Totals()
   /// The files written, in the order of the tables.
   private(set) var written: [Manifest.File] = []
 
@@ -83,7 +85,8 @@ struct TableFiles: ~Copyable {
   ) throws -> Comparison {
     var input = CorpusInput([staging.path], lexicons, scratch: staging.path)
     let comparison = Comparison(of: try input.corpus(), options: options, by: hands)
-    try write(input.speakers, comparison)
+    speakers = input.speakers
+    try write(speakers, comparison)
     return comparison
   }
 
