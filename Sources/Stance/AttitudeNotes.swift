@@ -48,6 +48,11 @@ struct AttitudeNotes {
     lastSentence = -1
   }
 
+  func anchor(_ place: Int) -> Slice? {
+    let said = units[place].lazy.filter { $0.columns != AttitudeColumn.around.bit }
+    return (said.first { $0.word == .own } ?? said.first)?.range
+  }
+
   func presence(of target: SideID, _ opponent: SideID?) -> AttitudeColumn {
     func place(_ side: SideID?) -> AttitudePresence {
       guard let side else { return .no }

@@ -7,6 +7,8 @@ public struct AttitudeFeatures: Sendable {
   public let quote: Index<Quote>
   public let target: SideID
   public let units: [AttitudeUnit]
+  /// The words that a setting stands on: the side's first name or pointing word, else the first word.
+  public let anchor: Slice
   /// Tokens of what was said.
   public let length: Int
   /// Which of the side and its opponent are named.
@@ -45,11 +47,10 @@ struct AttitudeReader {
           entry: entry, range: range, targetRange: at))
     }
     let share = features.share
-    let whole = features.units.first?.range ?? Slice(start: 0, end: 0)
     for (setting, amount) in features.settings {
       guard let row = fitted.row(of: setting) else { continue }
       let part = fitted.sums(row, AttitudeColumn.any.bit).times(amount)
-      add(part, .stanceSetting, fitted.entry(row), Slice(start: whole.start, end: whole.start), nil)
+      add(part, .stanceSetting, fitted.entry(row), features.anchor, nil)
     }
     // What the rules find stays in sight where it adds nothing of its own: their sum and call stand on it.
     for (rule, piece) in features.told {

@@ -248,7 +248,8 @@ struct QuotationReader {
       ]
       features.append(
         AttitudeFeatures(
-          quote: chain.head, target: target, units: notes.units[place], length: notes.length,
+          quote: chain.head, target: target, units: notes.units[place],
+          anchor: notes.anchor(place) ?? chain.parts[0], length: notes.length,
           presence: presence, settings: settings, told: []))
     }
   }
@@ -286,7 +287,8 @@ struct QuotationReader {
       settings.append((.calls(isPro: calls[0] == .pro, opponentIsPro: calls[1] == .pro), 1000))
     }
     return AttitudeFeatures(
-      quote: noted.quote, target: target, units: noted.units, length: noted.length,
+      quote: noted.quote, target: target, units: noted.units, anchor: noted.anchor,
+      length: noted.length,
       presence: noted.presence, settings: settings, told: told)
   }
 
