@@ -64,12 +64,11 @@ struct Aliases {
   /// The name that follows, over "as", "by her pseudonym" and a quotation mark.
   private func name(behind at: Int) -> Int? {
     let limit = min(reader.sentence(of: at).upperBound, at + 1 + Self.ahead)
+    // "has known Tina Vale for years": a second name stands behind "as" or "by", or behind a comma and the word.
+    let isSetOff = at > 0 && (reader.isComma(at - 1) || reader.mark(at - 1) == UInt8(ascii: "("))
     let isGoverned =
-      at + 1 < limit && (reader.tag(at + 1) == .adp || reader.tag(at + 1) == .sconj)
-    // "known around the town": only what someone is known as or by is a name.
-    guard !isGoverned || !reader.traits(at + 1).isDisjoint(with: [.whenever, .agent]) else {
-      return nil
-    }
+      at + 1 < limit && !reader.traits(at + 1).isDisjoint(with: [.whenever, .agent])
+    guard isSetOff || isGoverned else { return nil }
     for here in at + 1..<max(at + 1, limit) {
       if mentionAt[here] >= 0 { return Int(mentionAt[here]) }
       guard reader.isQuoteMark(here) || !reader.isPunctuation(here) || reader.isComma(here),

@@ -18,7 +18,7 @@ import Testing
   /// Known for something is no name; a name known to someone else is another's.
   @Test(arguments: [
     "Marta Orlyk is known around the harbour for her patience. ",
-    "Marta Orlyk, who has long known the pilot Tina Vale, sings. ",
+    "Marta Orlyk has long known Tina Vale. ",
   ])
   func otherKnowledgeGivesNoName(_ opening: String) throws {
     let found = try spoken(opening + "Vale said that the bridge would hold.")
@@ -27,9 +27,9 @@ import Testing
 
   @Test func placesBelongToSingleNames() throws {
     let found = try spoken(
-      "Theodora of Sund\n\nTheodora of Sund (314 – 368) led a convent.\n\n"
-        + "Theodora predicted that the river would rise.")
-    #expect(found.map(\.name) == ["Theodora of Sund"])
+      "Ysolda of Sundby, a nun, led a convent. In May Ysolda of Sundby, who was ill, left. "
+        + "Ysolda predicted that the river would rise.")
+    #expect(found.map(\.name) == ["Ysolda of Sundby"])
     let other = try spoken(
       "Marta Orlyk of Lund, a pilot, met Orlyk of Lund, a mayor. Orlyk said that it would rain.")
     #expect(other.map(\.name) == ["Marta Orlyk"])
@@ -56,19 +56,19 @@ import Testing
     #expect(try spoken(around.0 + caption + around.1).last?.name == "Pavel Hart")
     // A heading that the text goes on with.
     let heading = try spoken(
-      around.0 + "Otto Moss" + "\n\nMoss came home. He said that the harbour was cold.")
-    #expect(heading.last?.name == "Otto Moss")
+      around.0 + "Peter Hruska" + "\n\nHruska came home. He said that the harbour was cold.")
+    #expect(heading.last?.name == "Peter Hruska")
   }
 
   @Test(arguments: ["and", "&"])
   func eachCueHasItsOwnQuotation(_ joint: String) throws {
     let found = try spoken(
-      "Otto Hald met Marta Orlyk. Orlyk said, “Write to me” \(joint) he said, “I will.”")
-    #expect(found.map(\.name) == ["Marta Orlyk", "Otto Hald"])
+      "Pavel Hart met Marta Orlyk. Orlyk said, “Write to me” \(joint) he said, “I will.”")
+    #expect(found.map(\.name) == ["Marta Orlyk", "Pavel Hart"])
   }
 
   @Test func aSecondCueWithoutAQuotationIsTheFirstOnes() throws {
-    let found = try spoken("Otto Hald met Marta Orlyk. “I will write,” and he said it twice.")
+    let found = try spoken("Pavel Hart met Marta Orlyk. “I will write,” and he said it twice.")
     #expect(found.first?.name != "Marta Orlyk")
   }
 
