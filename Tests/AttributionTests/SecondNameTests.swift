@@ -22,7 +22,7 @@ import Testing
   ])
   func otherKnowledgeGivesNoName(_ opening: String) throws {
     let found = try spoken(opening + "Vale said that the bridge would hold.")
-    #expect(found.first?.name != "Marta Orlyk")
+    #expect(found.last?.name != "Marta Orlyk")
   }
 
   @Test func placesBelongToSingleNames() throws {
@@ -75,7 +75,8 @@ import Testing
   /// "This shows" is nobody's, "it said" is the ministry's.
   @Test func demonstrativesAreNobody() throws {
     let found = try spoken(
-      "The Foreign Ministry of Denmark met the council. This shows that the bridge will hold.")
+      "The Foreign Ministry of Denmark met the council. This demonstrates that our decisions were correct."
+    )
     #expect(found.map(\.name) == [nil])
   }
 
