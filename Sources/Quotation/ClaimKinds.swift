@@ -27,6 +27,8 @@ struct ClaimKinds {
   ) -> Int? {
     let runs = list.runs(of: extent)
     if ground.isLent || pointsElsewhere(runs, of: ground.hit) { return nil }
+    if followsFrontedObject(runs, of: ground.hit) { return nil }
+    if !ground.hasSource && isNaming(ground.hit) { return nil }
     if ground.isCircumstance && !quotesOrStates(runs, ground.hit) { return nil }
     let floor = ground.hasSource ? floors.plain : floors.ownerless
     let isThing = !extent.isMade(.complement) && isThing(runs, of: ground.hit)
@@ -74,6 +76,25 @@ struct ClaimKinds {
       view.syntax.relation(first) == .obj, view.syntax.head(first) == hit.head
     else { return false }
     return !quotesOrStates(runs, hit)
+  }
+
+  /// "believe what they are saying, ⟦the ferrymen do not⟧": what is said stands before the cue, and a comma ends it.
+  private func followsFrontedObject(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
+    guard reading.table.cues[hit.cue].part == .verb, let run = runs.first,
+      Int(run.start) > hit.tokens.upperBound, view.isComma(Int(run.start) - 1)
+    else { return false }
+    var child = reading.tree.child(hit.head)
+    while let at = child, at < hit.head {
+      if view.syntax.relation(at) == .obj && view.tag(at) == .pron { return true }
+      child = reading.tree.sibling(at)
+    }
+    return false
+  }
+
+  /// "often described as ⟦the town's pride⟧": a name or description that nobody gives.
+  private func isNaming(_ hit: CueHit) -> Bool {
+    let word = reading.classes.speakers.word(view.token(hit.head).lexeme)
+    return word.naming.isVerb && reading.table.cues[hit.cue].part == .verb
   }
 
   /// "⟨Asked about the pier⟩, she said …": a participle beside a strong cue that blames and praises nothing.
