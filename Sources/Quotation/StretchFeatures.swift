@@ -37,6 +37,7 @@ struct StretchFeatures {
       let run = reading.trimmed(reading.content[at])
     else { return false }
     if isHeadline(stretch, run) { return false }
+    if naming.isCalled(run, view.segments.tokens(in: stretch.marked)) { return false }
     let verdict = judge.judge(at)
     let words = run.indices.count { !view.isPunctuation($0) }
     let capitals = run.indices.count { view.token($0).shape != .lower && !view.isPunctuation($0) }

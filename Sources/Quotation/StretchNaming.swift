@@ -59,6 +59,41 @@ struct StretchNaming {
     }
   }
 
+  /// Whether somebody calls a thing so: "branded the plan a “waste”", "was called “a waste” by the mayor". A name is none.
+  func isCalled(_ run: TokenRun, _ marked: Range<Int>) -> Bool {
+    let sentence = sentence(of: run)
+    let verb = nearLead(marked.lowerBound - 1, sentence)?.verb ?? verb(above: run)
+    guard let verb, naming(verb) == .verb, !isTitled(run) else { return false }
+    let next = marked.upperBound
+    if isDoneByNobody(verb), hasAgent(next, in: sentence), sentence.contains(next + 1) {
+      return (next + 1..<min(sentence.upperBound, next + 4)).contains(where: isSomebody)
+    }
+    let at = partition(reading.hits.count) { reading.hits[$0].head < verb }
+    guard at < reading.hits.count, reading.hits[at].head == verb else {
+      return reading.tree.child(verb) { $0 == .nsubj }.map(isSomebody) ?? false
+    }
+    guard SourceSight(reading: reading).hasSource(reading.hits[at]) else { return false }
+    return reading.classes.owner(of: reading.hits[at]).token.map(isSomebody) ?? false
+  }
+
+  /// The verb of naming before a stretch on which its words hang, or what is called so.
+  private func verb(above run: TokenRun) -> Int? {
+    guard let top = top(of: run), let head = view.syntax.head(top), head < Int(run.start) else {
+      return nil
+    }
+    if isNamingVerb(head) { return head }
+    guard view.syntax.relation(head) == .obj, let above = view.syntax.head(head), above < head
+    else { return nil }
+    return isNamingVerb(above) ? above : nil
+  }
+
+  private func isSomebody(_ token: Int) -> Bool {
+    switch reading.classes.of(token) {
+    case .single, .plural, .relative, .person, .group, .organisation, .name: true
+    default: false
+    }
+  }
+
   /// A participle, with or without "is" and "was", that has no subject who does it.
   private func isDoneByNobody(_ verb: Int) -> Bool {
     guard CueFeatures.form(verb, view) == .ed else { return false }
