@@ -26,7 +26,8 @@ public enum FeatureKind: UInt8, Sendable, CaseIterable {
   case looseJudge, looseCover, looseFirst, looseTags, looseFamily, looseArc, looseHead, looseVerb
   case looseSentence, loosePhrase, loosePhraseArc, looseModifies, looseTops, looseDependents
   case looseGovernor, looseGovernorCue, looseGovernorFrame, looseGovernorArc, looseBeside
-  case looseDocument, looseParagraph
+  case looseDocument, looseParagraph, looseNaming, looseSlot, looseClause, looseEcho
+  case looseOwner
 }
 
 /// Which of the fitted models a feature belongs to.

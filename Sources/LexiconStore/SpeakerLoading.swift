@@ -36,7 +36,7 @@ extension Lexicons {
     let table = try LexiconTable(files.file("name-words.tsv"), required: ["word", "class"])
     for row in table.rows {
       let word = try row.required("word")
-      if try loadNoun(word, row["class"] ?? "") { continue }
+      if loadNoun(word, row["class"] ?? "") || loadNaming(word, row["class"] ?? "") { continue }
       guard let change = try row.choice("class", Self.wordClasses) else {
         throw row.error(.empty(column: "class"))
       }
@@ -50,7 +50,7 @@ extension Lexicons {
   }
 
   /// Takes a line of the noun classes, which hold for all forms of the word; false for another class.
-  private mutating func loadNoun(_ word: String, _ name: String) throws(LexiconError) -> Bool {
+  private mutating func loadNoun(_ word: String, _ name: String) -> Bool {
     if name == "ending" {
       speakers.abstractEndings.append(Array(word.utf8))
       return true
@@ -61,6 +61,20 @@ extension Lexicons {
     }
     return true
   }
+
+  /// The same for the classes of words that name things.
+  private mutating func loadNaming(_ word: String, _ name: String) -> Bool {
+    guard let naming = Self.namingWords[name] else { return false }
+    for form in forms(of: word, pos: naming.isVerb ? "verb" : "noun") {
+      for lexeme in lexemes(of: form).prefix(1) { speakers.change(lexeme) { $0.naming = naming } }
+    }
+    return true
+  }
+
+  private static let namingWords: [String: NamingWord] = [
+    "wording": .wording, "work": .work, "naming": .verb,
+    "christening": .christening,
+  ]
 
   private static let nounSorts: [String: NounSort] = [
     "thing": .thing, "outlet": .outlet, "alias": .alias,

@@ -62,6 +62,7 @@ public struct SpeakerWord: Sendable {
   /// Of a title.
   public var side: SideID = .unknown
   public var sort: NounSort = .unknown
+  public var naming: NamingWord = .none
 }
 
 /// What a noun that is no role says of a source.
@@ -73,6 +74,21 @@ public enum NounSort: UInt8, Sendable {
   case outlet
   /// "known", "alias": a second name follows for the one named before.
   case alias
+}
+
+/// What a word says of words in marks beside it.
+public enum NamingWord: UInt8, Sendable {
+  case none
+  /// A noun for words: "term", "phrase", "nickname".
+  case wording
+  /// A noun for what bears a title or name: "book", "conference".
+  case work
+  /// A verb that says what something is called or said to be: "call", "label".
+  case verb
+  /// A verb that gives a name and does nothing else: "dub", "title".
+  case christening
+
+  public var isVerb: Bool { self == .verb || self == .christening }
 }
 
 /// A role noun of roles.tsv.

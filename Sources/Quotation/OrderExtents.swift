@@ -114,6 +114,24 @@ struct OrderExtents {
     if let next, let right = reading.trimmed(next..<sentence.upperBound) {
       list.add([left, right], .around, anchor: hit.head)
     }
+    guard let next, let marks = marks(behindComma: next, sentence),
+      let right = reading.trimmed(marks..<sentence.upperBound)
+    else { return }
+    list.add([left, right], .around, anchor: hit.head)
+  }
+
+  /// The comma right before a stretch in marks, where others come first: those part an apposition ("said Orlyk, a doctor,
+  /// “…”").
+  private func marks(behindComma first: Int, _ sentence: Range<Int>) -> Int? {
+    for at in first + 1..<max(first + 1, min(sentence.upperBound, first + Self.sourceReach)) {
+      if reading.stretch(at) != nil { return nil }
+      if reading.view.isComma(at), at + 2 < sentence.upperBound,
+        reading.view.token(at + 1).kind == .quoteMark, reading.stretch(at + 2) != nil
+      {
+        return at
+      }
+    }
+    return nil
   }
 
   /// Where the subject of a cue begins, before it: commas behind that belong to its appositions.

@@ -33,6 +33,40 @@ struct StretchCompany {
     sink.add(.looseParagraph, beside.long)
     sink.add(.looseParagraph, beside.long, 1 + length)
     sink.add(.looseParagraph, 4 + beside.short)
+    sink.add(.looseEcho, isEcho(at) ? 1 : 0, length)
+  }
+
+  /// The longest stretch that is searched for the words of another, and how much of it.
+  private static let searched = 64
+
+  /// Whether a longer stretch nearby holds the same words: they were taken from it.
+  private func isEcho(_ at: Int) -> Bool {
+    guard let words = reading.trimmed(reading.content[at]) else { return false }
+    for other in max(0, at - Self.farthest)..<min(reading.stretches.count, at + Self.farthest)
+    where other != at && reading.stretches[other].depth == 0 {
+      let content = reading.content[other].prefix(Self.searched)
+      guard content.count > words.count + Self.fragment else { continue }
+      for start in content.lowerBound...content.upperBound - words.count
+      where isSame(words, at: start) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func isSame(_ words: TokenRun, at start: Int) -> Bool {
+    for (step, at) in words.indices.enumerated() {
+      let (a, b) = (reading.view.token(at), reading.view.token(start + step))
+      guard a.lexeme == b.lexeme, a.range.count == b.range.count else { return false }
+      if a.lexeme.isNone, !isSame(a.range, b.range) { return false }
+    }
+    return true
+  }
+
+  private func isSame(_ a: Slice, _ b: Slice) -> Bool {
+    (0..<a.count).allSatisfy {
+      reading.view.byte(a.lower + $0) == reading.view.byte(b.lower + $0)
+    }
   }
 
   /// Stretches that are looked at on each side.

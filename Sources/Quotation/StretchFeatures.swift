@@ -8,8 +8,11 @@ struct StretchFeatures {
   private let cues: CueFeatures
   private let syntax: StretchSyntax
   private let company: StretchCompany
+  private let naming: StretchNaming
   /// So many words make an utterance that stands by itself.
   private static let utterance = 3
+  /// From so many words on, with a verb, they are somebody's: no term is that long, and titles are capitalised.
+  private static let clause = 10
   /// The most tokens of a headline.
   private static let headline = 18
   /// The most tokens of a heading in marks.
@@ -23,23 +26,30 @@ struct StretchFeatures {
     self.cues = cues
     syntax = StretchSyntax(reading: reading, cues: cues)
     company = StretchCompany(reading)
+    naming = StretchNaming(reading: reading)
   }
 
   /// Whether the model is asked. It is not where the answer is plain: the later paragraphs of a quotation, utterances with
-  /// a cue or of some length, and marks in headlines, which quote somebody as a rule.
+  /// a cue or of some length, clauses, and marks in headlines, which quote somebody as a rule.
   func isOpen(_ at: Int) -> Bool {
     let stretch = reading.stretches[at]
     guard stretch.depth == 0, stretch.continues == nil, !stretch.content.isEmpty, !isNobodys(at),
       let run = reading.trimmed(reading.content[at])
     else { return false }
     if isHeadline(stretch, run) { return false }
+    if naming.isCalled(run, view.segments.tokens(in: stretch.marked)) { return false }
     let verdict = judge.judge(at)
-    guard verdict.kind == .direct else { return true }
     let words = run.indices.count { !view.isPunctuation($0) }
     let capitals = run.indices.count { view.token($0).shape != .lower && !view.isPunctuation($0) }
+    if words >= Self.clause, !isTitled(capitals, of: words), run.indices.contains(where: isVerb) {
+      return false
+    }
+    guard verdict.kind == .direct else { return true }
     if let hit = verdict.hit, isTitled(capitals, of: words), !isSpoken(hit) { return true }
     return verdict.hit == nil && (words < Self.utterance || capitals * 2 > words)
   }
+
+  private func isVerb(_ at: Int) -> Bool { view.tag(at) == .verb || view.tag(at) == .aux }
 
   /// Nearly every word is capitalised, as in a title.
   private func isTitled(_ capitals: Int, of words: Int) -> Bool {
@@ -51,8 +61,18 @@ struct StretchFeatures {
     return cue.part == .verb && cue.grade == .strong
   }
 
-  /// Plainly nobody's words: an attribute of markup, or a heading in marks.
-  func isNobodys(_ at: Int) -> Bool { isAttribute(at) || isHeading(at) || isSource(at) }
+  /// Plainly nobody's words: an attribute of markup, a heading in marks, a name that is introduced as one.
+  func isNobodys(_ at: Int) -> Bool {
+    isAttribute(at) || isHeading(at) || isSource(at) || isName(at)
+  }
+
+  private func isName(_ at: Int) -> Bool {
+    let stretch = reading.stretches[at]
+    guard stretch.depth == 0, stretch.continues == nil, stretch.family != .dash,
+      stretch.isClosed, let run = reading.trimmed(reading.content[at])
+    else { return false }
+    return naming.isName(run, view.segments.tokens(in: stretch.marked))
+  }
 
   /// A name in marks that says something itself: "“The Pier Post” reports that …".
   private func isSource(_ at: Int) -> Bool {
@@ -217,6 +237,7 @@ struct StretchFeatures {
     let isCapital = view.token(first).shape == .lower ? 0 : 1
     let titled = capitals == words ? 2 : capitals > 1 ? 1 : 0
     let length = ExtentFeatures.bucket(run.count)
+    naming.read(run, view.segments.tokens(in: stretch.marked), titled, into: &sink)
     sink.add(.looseCase, titled, isCapital, length)
     sink.add(.looseCase, 4 + titled, isCapital, 16 + cover)
     sink.add(.looseVerb, min(verbs, 2), min(pronouns, 2), cover)

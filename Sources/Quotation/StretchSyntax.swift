@@ -85,7 +85,10 @@ struct StretchSyntax {
     }
     let grade = found.map { 1 + Int(reading.table.cues[$0.hit.cue].grade.rawValue) } ?? 0
     sink.add(.looseGovernor, grade, 31, length)
-    if let found { readGovernor(found.hit, found.steps, found.arc, grade, into: &sink) }
+    if let found {
+      readGovernor(found.hit, found.steps, found.arc, grade, into: &sink)
+      readOwner(of: found.hit, found.steps, grade, length, into: &sink)
+    }
     let beside = strong(beside: run, above)
     sink.add(.looseBeside, beside, grade)
     sink.add(.looseBeside, beside, 16 + length)
@@ -102,6 +105,25 @@ struct StretchSyntax {
     sink.add(.looseGovernorFrame, isOwned ? 0 : 1, frame.subject == nil ? 0 : 1, grade)
     sink.add(
       .looseGovernorArc, Int(arc.rawValue), view.syntax.relation(hit.head) == .amod ? 1 : 0, grade)
+  }
+
+  /// Whose the governing cue is, how near it stands, and whether it says more than that somebody spoke.
+  private func readOwner(
+    of hit: CueHit, _ steps: Int, _ grade: Int, _ length: Int, into sink: inout some FeatureSink
+  ) {
+    let source = reading.classes.of(reading.classes.owner(of: hit).token)
+    let isNeutral = reading.table.cues[hit.cue].attitude == .neutral
+    let near = 8 * min(steps, 3) + grade
+    sink.add(.looseOwner, Int(source.rawValue), near, isNeutral ? 0 : 1)
+    sink.add(.looseOwner, 32 + (isSomebody(source) ? 1 : 0), near, isNeutral ? 0 : 1)
+    sink.add(.looseOwner, 64 + (isSomebody(source) ? 1 : 0), length, grade > 1 ? 1 : 0)
+  }
+
+  private func isSomebody(_ source: SourceClass) -> Bool {
+    switch source {
+    case .first, .single, .plural, .relative, .person, .group, .organisation, .name: true
+    default: false
+    }
   }
 
   /// The cue whose head is `token`.

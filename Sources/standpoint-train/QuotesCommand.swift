@@ -52,7 +52,7 @@ struct QuotesCommand: ParsableCommand {
   var loss = 25
 
   @Option(help: "So many percent of the marked stretches that quote somebody stay quotations.")
-  var kept = 71.0
+  var kept = 65.0
 
   @Option(help: "The same of those that a cue claims with words around them.")
   var held = 88.0
