@@ -14,8 +14,8 @@ struct AttributionPass {
   private let turns: SpeechTurns
   /// The entity that "you" means outside quotations.
   private let interviewed: Int?
-  private let isQuoted: [Bool]
-  private var roster: Roster
+  let isQuoted: [Bool]
+  var roster: Roster
   private var attributions: [Attribution] = []
   /// Who spoke the quotation before, with the quotation's last part.
   private var last: Spoken?
@@ -76,7 +76,9 @@ struct AttributionPass {
 
   private mutating func attribute(_ at: Int, _ end: Slice) {
     let quote = reader.quotations.quotes[at]
-    let cue = quote.cue.map { reader.quotations.cues[$0.value] }
+    let cue =
+      OwnCue(reader: reader, isQuoted: isQuoted).cue(of: quote, end: end)
+      ?? quote.cue.map { reader.quotations.cues[$0.value] }
     var source = cue.flatMap { finder.source(of: $0, quote: quote.content) }
     if quote.kind != .indirect, source.map({ !isNamed($0) }) ?? true,
       let signed = uncued.byline(behind: end)
@@ -144,6 +146,10 @@ struct AttributionPass {
       if let organ = organ(cast.mentions[mention]) { return organ }
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     }
+    // "This shows that …": what was said before, nobody.
+    if reader.traits(head).contains(.neuter), !reader.traits(head).isDisjoint(with: .determiner) {
+      return nil
+    }
     let isOwned = reader.traits(head).contains(.possessive) && source.range.count > 1
     if let wish = pronouns.wish(head), !isOwned {
       if wish.plural, let group = group(before: head) { return group }
@@ -158,6 +164,7 @@ struct AttributionPass {
     if let mention = descriptions.apposed(source) {
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     }
+    if source.range.count == 1, let group = group(of: head) { return group }
     if let owner = documentOwner(source) { return owner }
     if let entity = descriptions.entity(of: source, last: last?.entity) {
       return roster.speaker(entity: entity, mention: nil)
@@ -200,7 +207,10 @@ struct AttributionPass {
       return roster.speaker(entity: cast.mentions[mention].entity, mention: mention)
     case .phrase(let phrase): return resolve(phrase)
     case .pronoun(let at): return pronouns.wish(at).flatMap { spoken(of: at, $0) }
-    case nil: return isUtterance(source) ? lastBody(before: source.head) : nil
+    case nil:
+      guard isUtterance(source) else { return nil }
+      return lastBody(before: source.head)
+        ?? descriptions.sender(of: source).map { roster.speaker(entity: $0, mention: nil) }
     }
   }
 
@@ -246,42 +256,6 @@ struct AttributionPass {
         && here - reader.paragraphNumber(of: start) <= 2
     }
     return isNear ? found : nil
-  }
-
-  /// "Officials … say they believe": the plural role noun before the pronoun in its sentence, else the one that is the
-  /// subject of the sentence before it.
-  private mutating func group(before pronoun: Int) -> Index<Speaker>? {
-    let own = reader.sentence(of: pronoun)
-    guard
-      let found = own.prefix(while: { $0 < pronoun }).last(where: { isGroup($0) })
-        ?? groupSubject(before: own.lowerBound)
-    else { return nil }
-    let sentence = reader.sentence(of: found)
-    let start = finder.phrases.start(of: found, floor: sentence.lowerBound)
-    let end = own.contains(found) ? found + 1 : finder.phrases.end(of: found, limit: own.lowerBound)
-    let source = Source(head: found, range: start..<end, mention: nil, rule: .cueNone)
-    return descriptions.description(of: source).map { roster.described($0) }
-  }
-
-  /// A plural role noun outside quotations.
-  private func isGroup(_ at: Int) -> Bool {
-    !isQuoted[at] && finder.phrases.mentionAt[at] < 0 && reader.traits(at).contains(.role)
-      && reader.lexicon.role(reader.token(at).lexeme)?.isPlural ?? false
-  }
-
-  /// The group that is the only subject of the sentence that ends at `end`, in its paragraph.
-  private func groupSubject(before end: Int) -> Int? {
-    guard end > 0,
-      reader.paragraphNumber(of: reader.token(end).range.lower)
-        == reader.paragraphNumber(of: reader.token(end - 1).range.lower)
-    else { return nil }
-    let subjects = reader.sentence(of: end - 1).filter {
-      !isQuoted[$0] && reader.syntax.relation($0) == .nsubj
-        && !reader.traits($0).contains(.relative)
-    }
-    guard let first = subjects.first, isGroup(first) else { return nil }
-    return subjects.allSatisfy { $0 == first || !reader.traits($0).isDisjoint(with: .pronoun) }
-      ? first : nil
   }
 
   /// The side of the one whose "his spokeswoman" speaks.

@@ -7,6 +7,8 @@ struct Entity {
   /// The mention with the fullest name.
   var fullest: Int
   var words: Range<Int>
+  /// The words of a second name ("better known as …"), or none.
+  var alias: Range<Int> = 0..<0
   var gender: Gender
   var side: SideID
   var role: Range<Int>?
@@ -46,10 +48,44 @@ struct Cast {
   }
 
   /// Full names first, so that a surname in the headline finds the name of the second paragraph.
-  mutating func link() {
+  /// `aliases` are second names that the text gives.
+  mutating func link(_ aliases: [Aliases.Pair] = []) {
     for at in mentions.indices where mentions[at].words.count != 1 { linkFull(at) }
+    for pair in aliases { call(pair) }
     for at in mentions.indices where mentions[at].words.count == 1 { linkSingle(at) }
     for at in entities.indices { entities[at].mentions.sort() }
+  }
+
+  /// Takes the gender that the text tells of those whose it was unknown: they are persons.
+  mutating func learn(_ genders: [Gender]) {
+    for at in entities.indices where entities[at].gender == .unknown {
+      entities[at].gender = genders[at]
+      if genders[at] != .unknown, entities[at].kind == .unknown { entities[at].kind = .person }
+    }
+  }
+
+  /// One entity for both names of a pair, under the first one's.
+  private mutating func call(_ pair: Aliases.Pair) {
+    guard [pair.first, pair.second].allSatisfy({ mentions[$0].kind != .body }) else { return }
+    let first = mentions[pair.first].entity
+    let second = mentions[pair.second].entity
+    // A single word joins the fuller name of the other when its turn comes.
+    if first < 0 && second >= 0 { return name(second, mentions[pair.first].words) }
+    if second < 0 && first >= 0 { return name(first, mentions[pair.second].words) }
+    guard first >= 0, second != first else { return }
+    guard entities[first].person == nil || entities[second].person == nil else { return }
+    if let person = entities[second].person { know(first, person) }
+    for at in entities[second].mentions { join(at, first) }
+    entities[second].mentions = []
+    for word in entities[second].words { bearers[words[word].key]?.removeAll { $0 == second } }
+    let other = entities[second].words
+    name(first, other == entities[first].words ? mentions[pair.first].words : other)
+  }
+
+  /// The entity goes by these words too.
+  private mutating func name(_ entity: Int, _ alias: Range<Int>) {
+    entities[entity].alias = alias
+    note(entity)
   }
 
   private mutating func linkFull(_ at: Int) {
@@ -150,8 +186,10 @@ struct Cast {
     for index in bearers[key] ?? [] where entities[index].body == nil {
       let entity = entities[index]
       guard let last = entity.words.last else { continue }
-      let isLast = words[last].key == key
-      let isOther = !isLast && entity.words.contains { words[$0].key == key }
+      let isLast =
+        words[last].key == key || entity.alias.last.map { words[$0].key == key } ?? false
+      let isOther =
+        !isLast && [entity.words, entity.alias].joined().contains { words[$0].key == key }
       guard isLast || (isOther && mention.role == nil) else { continue }
       if clash(mention.gender, entity.gender) { continue }
       var score = nearness(of: entity, to: at) + (isLast ? 100_000 : 0)
@@ -234,7 +272,7 @@ struct Cast {
 
   /// Names grow: an entity stands under the words that it had too, and whoever looks it up looks at those that it has.
   private mutating func note(_ entity: Int) {
-    for word in entities[entity].words {
+    for word in [entities[entity].words, entities[entity].alias].joined() {
       let known = bearers[words[word].key] ?? []
       let place = partition(known.count) { known[$0] < entity }
       if place < known.count, known[place] == entity { continue }

@@ -71,6 +71,27 @@ extension Descriptions {
     return nil
   }
 
+  /// The person with whose name as subject one of the first sentences opens, where the message stands right behind it:
+  /// "Marta Orlyk sent greetings to the fair. The message reads, in part".
+  func sender(of source: Source) -> Int? {
+    let here = reader.sentenceNumber(of: source.head)
+    guard here > 0, here <= Self.opening else { return nil }
+    for number in (0..<here).reversed() {
+      let body = reader.body(of: reader.segments.sentences[number])
+      guard let first = body.first, phrases.mentionAt[first] >= 0 else { continue }
+      let mention = cast.mentions[Int(phrases.mentionAt[first])]
+      let next = mention.tokens.upperBound
+      guard mention.entity >= 0, !mention.isInQuote, next < body.upperBound,
+        reader.isVerbal(next), cast.entities[mention.entity].kind == .person
+      else { continue }
+      return mention.entity
+    }
+    return nil
+  }
+
+  /// Among how many sentences from the first a message and its sender stand.
+  private static var opening: Int { 3 }
+
   /// How many tokens back a document may have been introduced.
   private static var introductionReach: Int { 400 }
 

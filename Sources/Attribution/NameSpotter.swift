@@ -73,6 +73,7 @@ struct NameSpotter {
     if traits.contains(.title) && (hasStop(at) || at + 1 < end && reader.isCapital(at + 1)) {
       return mark(at, 1, .title)
     }
+    if isSaying(at) { return at + 1 }
     let isShown = !title || isKnownName(at, end) || isFullName(at, end)
     if isSentenceWord(at, sentence, traits) || !isShown { return at + 1 }
     return markName(at, end, title)
@@ -141,7 +142,7 @@ struct NameSpotter {
     return mark(start, stop - start, .body)
   }
 
-  private func hasStop(_ at: Int) -> Bool {
+  func hasStop(_ at: Int) -> Bool {
     let range = reader.token(at).range
     return reader.document.text.storage[range.upper - 1] == UInt8(ascii: ".")
   }
@@ -180,6 +181,10 @@ struct NameSpotter {
     guard opens, !traits.contains(.given) else { return false }
     let tag = reader.tag(at)
     let goesOn = at + 1 < sentence.upperBound && reader.isCapital(at + 1)
+    // "History has shown": an ordinary noun.
+    if tag == .noun, !goesOn, reader.token(at).shape == .capitalised, reader.isThing(at) {
+      return !isKnownName(at, sentence.upperBound)
+    }
     if goesOn, reader.endsInIng(at), isKnownName(at + 1, sentence.upperBound) { return true }
     if goesOn, reader.token(at).lexeme.isNone, isNamePart(at + 1) { return false }
     if tag == .unknown {
@@ -213,6 +218,8 @@ struct NameSpotter {
 
   /// A name from `at` on: capitalised words, initials, particles between them.
   private mutating func markName(_ start: Int, _ end: Int, _ title: Bool) -> Int {
+    // "Article II": a number is no name.
+    if reader.traits(start).contains(.suffix) { return start + 1 }
     let at = start + prefix(of: start, end)
     var stop = at
     var hasBody = false
@@ -277,7 +284,7 @@ struct NameSpotter {
     }
   }
 
-  private func isStrongGiven(_ at: Int) -> Bool {
+  func isStrongGiven(_ at: Int) -> Bool {
     reader.isCapital(at) && reader.traits(at).contains(.given)
       && !reader.traits(at).contains(.weakGiven)
   }
@@ -291,60 +298,5 @@ struct NameSpotter {
       else { continue }
       for position in at..<at + match.length { bodyAt[position] = Int16(clamping: Int(value)) }
     }
-  }
-
-  /// The position behind the name part at `at`, or nil where the name that began at `start` has ended.
-  private func nextNamePart(
-    _ at: Int, _ start: Int, _ end: Int, _ hasBody: Bool, _ isGiven: Bool, _ title: Bool
-  ) -> Int? {
-    guard at < end else { return nil }
-    if at == start { return at + 1 }
-    let traits = reader.traits(at)
-    let glued = !reader.token(at).spaceBefore
-    if reader.mark(at) == UInt8(ascii: "-") {
-      let joined = glued && at + 1 < end && !reader.token(at + 1).spaceBefore
-      return joined && reader.isCapital(at + 1) ? at + 1 : nil
-    }
-    if traits.contains(.particle), at + 1 < end,
-      reader.isCapital(at + 1) || reader.traits(at + 1).contains(.particle), !hasBody
-    {
-      return at + 1
-    }
-    if hasBody, traits.contains(.link) || traits.contains(.joint), !reader.isCapital(at) {
-      return continuesBody(at, end)
-    }
-    if hasBody, isStrongGiven(at), at + 1 < end, reader.isCapital(at + 1),
-      !reader.traits(at + 1).contains(.body)
-    {
-      return nil
-    }
-    guard reader.isCapital(at), !title || (isGiven && at - start < 2) else { return nil }
-    if traits.contains(.suffix) { return at + 1 }
-    if isGiven && at == start + 1 { return traits.contains(.title) && hasStop(at) ? nil : at + 1 }
-    return endsName(at, traits) ? nil : at + 1
-  }
-
-  /// "of Internal Affairs", "for the Study of War".
-  private func continuesBody(_ at: Int, _ end: Int) -> Int? {
-    var next = at + 1
-    if next < end, reader.traits(next).contains(.definite) { next += 1 }
-    guard next < end, reader.isCapital(next), !reader.traits(at).contains(.agent),
-      !reader.traits(next).contains(.plain)
-    else { return nil }
-    let people = reader.lexicon.people
-    var word: [NameWord] = []
-    reader.appendWords(next, to: &word)
-    if reader.traits(at).contains(.joint), let first = word.first,
-      people.match(surname: first, gender: .unknown, year: nil) != .none
-    {
-      return nil
-    }
-    return next
-  }
-
-  private func endsName(_ at: Int, _ traits: SpeakerTraits) -> Bool {
-    if traits.contains(.plain) || traits.contains(.title) { return true }
-    if !traits.isDisjoint(with: .pronoun) { return true }
-    return traits.contains(.role) && !traits.contains(.body)
   }
 }

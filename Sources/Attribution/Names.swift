@@ -21,7 +21,8 @@ struct Names {
       for token in mentions[at].tokens { covering[token] = Int32(at) }
     }
     var cast = Cast(reader: reader, mentions: mentions, words: spotter.words)
-    cast.link()
+    cast.link(Aliases(reader: reader, mentionAt: covering).found())
+    cast.learn(Genders(reader: reader, isQuoted: isQuoted).told(by: cast))
     pieces = spotter.pieces
     mentionAt = covering
     self.dressing = dressing

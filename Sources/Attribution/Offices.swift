@@ -22,17 +22,32 @@ extension Descriptions {
     return isArticle ? range.lowerBound + 1..<range.upperBound : range
   }
 
-  /// The person beside whose name the same words stand elsewhere.
+  /// The person beside whose name the same words stand elsewhere, of several the one that comes first. Only what stands
+  /// beside names is compared: an article has many more words.
   private func named(by words: Range<Int>, _ role: Role) -> Int? {
-    for start in 0..<max(0, reader.tokens.count - words.count)
-    where start != words.lowerBound && isSame(words.lowerBound, start) {
-      guard (1..<words.count).allSatisfy({ isSame(words.lowerBound + $0, start + $0) }) else {
-        continue
+    var best: (start: Int, entity: Int)? = nil
+    for mention in cast.mentions where mention.kind != .body {
+      let before = mention.tokens.lowerBound - words.count
+      if let best, best.start <= before { break }
+      for start in [before, behind(mention) ?? -1]
+      where best.map({ start < $0.start }) ?? true {
+        guard start >= 0, start != words.lowerBound, start + words.count < reader.tokens.count,
+          words.indices.allSatisfy({ isSame($0, start + $0 - words.lowerBound) }),
+          let found = beside(start..<start + words.count), agrees(found, role)
+        else { continue }
+        best = (start, found)
       }
-      guard let found = beside(start..<start + words.count), agrees(found, role) else { continue }
-      return found
     }
-    return nil
+    return best?.entity
+  }
+
+  /// Where an office behind a full name and its comma begins, its article aside.
+  private func behind(_ mention: NameMention) -> Int? {
+    let comma = mention.tokens.upperBound
+    guard mention.words.count > 1, comma + 1 < reader.tokens.count, reader.isComma(comma) else {
+      return nil
+    }
+    return reader.traits(comma + 1).contains(.definite) ? comma + 2 : comma + 1
   }
 
   private func agrees(_ entity: Int, _ role: Role) -> Bool {

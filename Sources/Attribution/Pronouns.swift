@@ -15,6 +15,12 @@ struct Pronouns {
   private static let lastDoubt = 12
   /// What standing in a sentence in brackets costs.
   private static let aside = 90
+  /// What standing under a picture costs: in a line without a verb.
+  private static let caption = 25
+  /// How often someone is named at most who is shown in passing.
+  private static let passing = 2
+  /// The most tokens of such a line.
+  private static let captionLength = 16
   /// How many pronouns back a chain may be followed.
   private static let links = 4
   /// "he" and "she" as subjects outside quotations, in order, with whom they mean.
@@ -156,8 +162,12 @@ struct Pronouns {
       score -= here == sentence && governs(mention, at) ? Self.smallDoubt : Self.doubt
     }
     if isSubject(mention, here) { score += here == sentence && !mention.isInQuote ? 26 : 18 }
-    if isAside(here) { score -= Self.aside }
-    if isPossessor(mention) { score -= 8 }
+    if isAside(here) {
+      score -= Self.aside
+    } else if isCaption(mention, here) {
+      score -= Self.caption
+    }
+    if isPossessor(mention) || wish.person && isModifier(mention) { score -= 8 }
     if mention.kind == .person { score += 2 }
     score += here == sentence ? 0 : orderBonus(mention, here)
     return score
@@ -177,6 +187,31 @@ struct Pronouns {
   private func isAside(_ sentence: Int) -> Bool {
     let start = reader.segments.sentences[sentence].tokenIndices.lowerBound
     return reader.mark(start) == UInt8(ascii: "(")
+  }
+
+  /// A paragraph of one short line without a verb, behind the first: what it names is shown, not told of, unless the next
+  /// paragraph goes on with it as with a heading.
+  private func isCaption(_ mention: NameMention, _ sentence: Int) -> Bool {
+    let tokens = reader.segments.sentences[sentence].tokenIndices
+    guard sentence > 0, tokens.count <= Self.captionLength,
+      cast.entities[mention.entity].mentions.count <= Self.passing,
+      !tokens.contains(where: { reader.isVerbal($0) || reader.isQuoteMark($0) })
+    else { return false }
+    let number = reader.paragraphNumber(of: reader.token(tokens.lowerBound).range.lower)
+    let paragraphs = reader.segments.paragraphs
+    guard paragraphs[number].sentenceIndices.count == 1, number + 1 < paragraphs.count else {
+      return false
+    }
+    let next = reader.segments.tokens(in: paragraphs[number + 1].range)
+    return !next.contains { isWord($0, of: mention) }
+  }
+
+  /// Whether the word at `at` is the name's last one.
+  private func isWord(_ at: Int, of mention: NameMention) -> Bool {
+    let (one, other) = (reader.token(at), reader.token(mention.tokens.upperBound - 1))
+    guard one.range.count == other.range.count else { return false }
+    let bytes = reader.document.text.storage
+    return zip(one.range.indices, other.range.indices).allSatisfy { bytes[$0] == bytes[$1] }
   }
 
   /// The first name of a sentence is its likely topic.
@@ -201,6 +236,13 @@ struct Pronouns {
   private func isPossessor(_ mention: NameMention) -> Bool {
     let next = mention.tokens.upperBound
     return next < reader.tokens.count && reader.traits(next).contains(.genitive)
+  }
+
+  /// "the Hart archive".
+  private func isModifier(_ mention: NameMention) -> Bool {
+    let next = mention.tokens.upperBound
+    return next < reader.tokens.count && reader.tag(next) == .noun
+      && mention.tokens.contains { reader.syntax.relation($0) == .compound }
   }
 
   /// How strongly the speaker of the quotation before is expected again.

@@ -57,7 +57,7 @@ struct Roster {
   mutating func speaker(entity: Int, mention: Int?) -> Index<Speaker> {
     if let known = byEntity[entity] { return Index(known) }
     let one = cast.entities[entity]
-    let name = cast.mentions[one.fullest].tokens
+    let name = cast.placed(one) ?? cast.mentions[one.fullest].tokens
     let entry =
       one.person.map { reader.lexicon.people.persons[$0].entry }
       ?? one.body.map { reader.lexicon.bodies[$0].entry }

@@ -53,5 +53,9 @@ public enum RuleID: String, Sendable, CaseIterable {
   /// What fitted weights add for or against a mention, and to the sum that says whether the text judges it at all.
   case stanceFitted = "stance.fitted"
   case stanceFittedOpinion = "stance.fitted-opinion"
+  /// What a fit adds for who speaks, who is named and what the rules call it; and for what the rules find toward the
+  /// opponent.
+  case stanceSetting = "stance.setting"
+  case stanceOpponent = "stance.opponent"
   case stanceSentiment = "stance.sentiment"
 }

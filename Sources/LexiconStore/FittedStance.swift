@@ -125,9 +125,13 @@ extension Lexicons {
       throw first.error(.unknownColumn(first.columns.first ?? ""))
     }
     var fitted = FittedStance()
+    let kinds: KeyValuePairs<String, FittedStance.Kind> = [
+      "word": .word, "pair": .pair, "class": .class, "rule": .rule,
+    ]
+    let sums: KeyValuePairs<String, Bool> = ["direction": true, "opinion": false]
     var last: (term: Range<Int>, kind: FittedStance.Kind, place: Int)?
     for row in table.rows {
-      let line = try FittedLine(row, columns: columns)
+      let line = try FittedLine(row, columns: columns, kinds: kinds, sums: sums)
       var place = -1
       if let last, last.kind == line.kind,
         row.bytes[last.term].elementsEqual(row.bytes[line.term])
@@ -137,14 +141,15 @@ extension Lexicons {
         place = try addFitted(row, line, to: &fitted)
       }
       last = (line.term, line.kind, place)
-      fitted.fill(place, isDirection: line.isDirection, line.values)
+      fitted.fill(place, isDirection: line.sum, line.values)
     }
     fitted.freeze(stance.terms)
     stance.fitted = fitted
   }
 
   private mutating func addFitted(
-    _ row: LexiconTable.Row, _ line: FittedLine, to fitted: inout FittedStance
+    _ row: LexiconTable.Row, _ line: FittedLine<FittedStance.Kind, Bool>,
+    to fitted: inout FittedStance
   ) throws(LexiconError) -> Int {
     let term = String(decoding: row.bytes[line.term], as: UTF8.self)
     let name = line.kind == .word ? term : line.kind == .rule ? "[rules \(term)]" : "[\(term)]"
@@ -161,54 +166,5 @@ extension Lexicons {
     case .class, .rule: break
     }
     return place
-  }
-}
-
-/// A line of fitted-stance.tsv, read in one pass: there are tens of thousands.
-private struct FittedLine {
-  let kind: FittedStance.Kind
-  let isDirection: Bool
-  let term: Range<Int>
-  let values: [Int32]
-
-  init(_ row: LexiconTable.Row, columns: [String]) throws(LexiconError) {
-    var fields: [Range<Int>] = []
-    var start = row.range.lowerBound
-    for at in row.range where row.bytes[at] == Fields.tab {
-      fields.append(start..<at)
-      start = at + 1
-    }
-    fields.append(start..<row.range.upperBound)
-    let kinds: KeyValuePairs<String, FittedStance.Kind> = [
-      "word": .word, "pair": .pair, "class": .class, "rule": .rule,
-    ]
-    let sums: KeyValuePairs<String, Bool> = ["direction": true, "opinion": false]
-    kind = try row.choice("kind", kinds) ?? .word
-    isDirection = try row.choice("of", sums) ?? true
-    guard fields.count > 3, !fields[1].isEmpty else { throw row.error(.empty(column: "term")) }
-    term = fields[1]
-    var values = [Int32](repeating: 0, count: columns.count)
-    for (at, field) in fields.dropFirst(3).enumerated() {
-      guard let value = Self.number(row.bytes, field) else {
-        let text = String(decoding: row.bytes[field], as: UTF8.self)
-        throw row.error(.badNumber(column: columns[at], field: text))
-      }
-      values[at] = value
-    }
-    self.values = values
-  }
-
-  /// A whole number; 0 where the field is absent; nil where it is neither.
-  private static func number(_ bytes: [UInt8], _ field: Range<Int>) -> Int32? {
-    let minus = UInt8(ascii: "-")
-    if field.isEmpty || field.count == 1 && bytes[field.lowerBound] == minus { return 0 }
-    let isNegative = bytes[field.lowerBound] == minus
-    var value: Int32 = 0
-    for at in isNegative ? field.dropFirst() : field {
-      let digit = bytes[at] &- UInt8(ascii: "0")
-      guard digit < 10, value < 100_000_000 else { return nil }
-      value = value * 10 + Int32(digit)
-    }
-    return isNegative ? -value : value
   }
 }

@@ -21,6 +21,15 @@ public struct SideInfo: Sendable {
   public let pole: Int
 }
 
+/// Tables of fitted stance: toward a mention in any text (fitted-stance.tsv), of a quotation's speaker toward a side
+/// (fitted-attitude.tsv).
+public struct FittedTables: OptionSet, Sendable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+  public static let mentions = Self(rawValue: 1)
+  public static let quotations = Self(rawValue: 2)
+}
+
 /// All of Lexicons/, validated and frozen. Every table is typed and lives in a file of its own beside this one.
 public struct Lexicons: Sendable {
   public internal(set) var entries: [LexiconEntry] = []
@@ -46,9 +55,10 @@ public struct Lexicons: Sendable {
   public internal(set) var pages = PageWords()
   public internal(set) var stance = StanceLexicon()
 
-  /// Loads and validates. Throws the first fault with its file and line. `weights`: which of them score stance.
+  /// Loads and validates. Throws the first fault with its file and line. `fitted`: which fitted tables score stance
+  /// beside the hand weights.
   public init(
-    _ sources: [LexiconSource], weights: WeightChoice = .hand
+    _ sources: [LexiconSource], fitted: FittedTables = []
   ) throws(LexiconError) {
     let files = SourceFiles(sources)
     try loadTokenForms(files)
@@ -61,7 +71,8 @@ public struct Lexicons: Sendable {
     try loadQuotationWeights(files)
     try loadMeasureWords(files)
     if files.has("pages.tsv") { try loadPages(files) }
-    if weights == .fitted { try loadFittedStance(files) }
+    if fitted.contains(.mentions) { try loadFittedStance(files) }
+    if fitted.contains(.quotations) { try loadFittedAttitude(files) }
     boundaries.connect(to: vocabulary)
   }
 

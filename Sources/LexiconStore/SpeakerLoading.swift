@@ -62,7 +62,9 @@ extension Lexicons {
     return true
   }
 
-  private static let nounSorts: [String: NounSort] = ["thing": .thing, "outlet": .outlet]
+  private static let nounSorts: [String: NounSort] = [
+    "thing": .thing, "outlet": .outlet, "alias": .alias,
+  ]
 
   private static let wordClasses: KeyValuePairs<String, (traits: SpeakerTraits, gender: Gender)> = [
     "masculine": (.masculine, .male), "feminine": (.feminine, .female),

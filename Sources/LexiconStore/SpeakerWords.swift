@@ -71,6 +71,8 @@ public enum NounSort: UInt8, Sendable {
   case thing
   /// A medium: "the daily" is the one named last.
   case outlet
+  /// "known", "alias": a second name follows for the one named before.
+  case alias
 }
 
 /// A role noun of roles.tsv.

@@ -9,8 +9,10 @@ public struct StanceLexicon: Sendable {
   /// Names of sides, pointing words and relational heads.
   public internal(set) var names = TermTrie()
   public internal(set) var weights = StanceWeights()
-  /// Nil where the hand weights score alone.
+  /// Nil where the hand weights score mentions alone.
   public internal(set) var fitted: FittedStance?
+  /// Nil where the hand weights score quotations alone.
+  public internal(set) var attitude: FittedAttitude?
   /// By lexeme: the tag of a closed-class word, for texts without tags (function-words.tsv).
   public internal(set) var functionTags: [UPOS] = []
   /// Prepositions that bring the patient of a noun ("aggression against X").

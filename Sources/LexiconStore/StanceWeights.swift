@@ -40,7 +40,6 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case grievance = "stance.grievance"
   case proxy = "stance.proxy"
   case nearby = "stance.nearby"
-  case fitted = "stance.fitted"
   // Classes.
   case classDeed = "class.deed"
   case classAttitude = "class.attitude"
@@ -106,6 +105,11 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case often = "reach.often"
   case threshold = "label.threshold"
   case half = "display.half"
+  /// A sign is called from this probability on; from the second one where the rules call it too; a side is left out from
+  /// the third one on, that of its absence.
+  case attitudeThreshold = "attitude.threshold"
+  case attitudeSeconded = "attitude.seconded"
+  case attitudeAbsent = "attitude.absent"
   case confidenceBase = "confidence.base"
   case confidenceSlope = "confidence.slope"
   case confidenceImplicit = "confidence.implicit"
@@ -125,9 +129,13 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case sentimentLength = "sentiment.length"
 }
 
-/// Which weights score: those set by people (weights-hand.tsv), or with them those fitted on labelled data
-/// (fitted-stance.tsv).
-public enum WeightChoice: String, Sendable, CaseIterable { case hand, fitted }
+/// Which weights score: those set by people (weights-hand.tsv), or with them those fitted on labelled data.
+public enum WeightChoice: String, Sendable, CaseIterable {
+  case hand, fitted
+
+  /// The table where the choice is `fitted`, else none.
+  public func table(_ table: FittedTables) -> FittedTables { self == .fitted ? table : [] }
+}
 
 /// weights-hand.tsv or a fitted file of the same form: for quotations, for mentions in any text, and for the tone.
 public struct StanceWeights: Sendable {

@@ -30,10 +30,15 @@ struct QuotationReader {
   /// The evidence of the sentiment of the quotation being read.
   private var tone: [Evidence] = []
   private var sentiments: [SentimentScore] = []
+  /// Where a fit is asked: what it looks at.
+  private var notes: AttitudeNotes?
+  /// By chain, then target; without what the rules find.
+  private var features: [AttitudeFeatures] = []
 
+  /// `notesFeatures`: keeps what a fit looks at even where none is asked.
   init(
     lexicons: Lexicons, document: Document, segments: Segments, syntax: Syntax,
-    quotations: Quotations, attributions: Attributions
+    quotations: Quotations, attributions: Attributions, notesFeatures: Bool = false
   ) {
     self.document = document
     self.segments = segments
@@ -44,6 +49,7 @@ struct QuotationReader {
     sentiment = SentimentReader(lexicons: lexicons, segments: segments)
     mentions = MentionMap(segments: segments, lexicons: lexicons)
     chains = gatherChains()
+    if notesFeatures || lexicons.stance.attitude != nil { notes = AttitudeNotes(lexicons) }
   }
 
   private func gatherChains() -> [Chain] {
@@ -84,13 +90,13 @@ struct QuotationReader {
         at += 1
       }
     }
-    addFitted(chain)
     close(chain)
     let sum = tone.reduce(Millis.zero) { $0 + $1.weight }
     tones += tone
     toneEnds.append(tones.count)
-    sentiments.append(
-      SentimentScore(quote: chain.head, sum: sum, score: sentiment.display(sum, words: words)))
+    let shown = sentiment.display(sum, words: words)
+    sentiments.append(SentimentScore(quote: chain.head, sum: sum, score: shown))
+    if notes != nil { keepFeatures(chain, tone: shown) }
   }
 
   private mutating func prepare(_ chain: Chain) {
@@ -106,6 +112,7 @@ struct QuotationReader {
     reading.cueAttitude = .neutral
     reading.isDirect = chain.kind == .direct
     reading.isFragment = chain.kind == .mixed
+    notes?.begin()
     guard let attribution = chain.attribution else { return }
     if let speaker = attribution.speaker {
       reading.speakerSide = attributions.speakers[speaker.value].side
@@ -132,29 +139,11 @@ struct QuotationReader {
       reading.scene.connect(segments, syntax, reading.lexicon)
       reading.settleSenses()
     }
+    notes?.add(sentence, reading)
     reading.findCarrier()
     reading.apply()
     CueRule.apply(in: &reading)
     DenialRule.apply(in: &reading)
-  }
-
-  /// With fitted weights: what the words of the quotation add toward each side that it names, at the share of
-  /// `stance.fitted`.
-  private mutating func addFitted(_ chain: Chain) {
-    guard let fitted = reading.lexicon.fitted else { return }
-    let reader = FittedReader(lexicons: reading.lexicons, fitted: fitted)
-    for (side, mention) in reading.named where reading.isParty(side) {
-      let surroundings = MentionSurroundings(
-        chain.parts, mention: mention, reading.lexicons, document, segments, syntax)
-      let share = reading.weight(.fitted) * reading.lexicons.side(side).pole
-      for piece in reader.read(surroundings).direction {
-        reading.evidence.append(
-          Evidence(
-            quote: chain.head, target: side, rule: piece.rule,
-            weight: Millis(Int(piece.weight.rawValue) * share / 1000), entry: piece.entry,
-            range: piece.range, targetRange: mention))
-      }
-    }
   }
 
   /// Closes the chain: keeps its evidence and which sides its own words name.
@@ -181,45 +170,166 @@ struct QuotationReader {
     var all: [Evidence] = []
     var scores: [StanceScore] = []
     all.reserveCapacity(evidence.count + tones.count)
-    for (order, chain) in chains.enumerated() {
+    for order in chains.indices {
       for target in reading.lexicons.targets {
-        score(chain, order, target, &all, &scores)
+        let told = told(order, toward: target)
+        if let fitted = reading.lexicon.attitude, mentions.count(target) > 0 {
+          judge(features(order, toward: target, told), by: fitted, told, &all, &scores)
+        } else {
+          score(told, &all, &scores)
+        }
       }
       all += tones[(order > 0 ? toneEnds[order - 1] : 0)..<toneEnds[order]]
     }
     return Stances(evidence: all, scores: scores, sentiments: sentiments)
   }
 
-  private func score(
-    _ chain: Chain, _ order: Int, _ target: SideID, _ all: inout [Evidence],
-    _ scores: inout [StanceScore]
-  ) {
+  // MARK: By the rules
+
+  /// What the rules find in a quotation toward a side.
+  private struct Told {
+    let quote: Index<Quote>
+    let target: SideID
+    var pieces: [Evidence]
+    var sum: Millis
+    var isImplicit: Bool
+    /// The quotation's words, its carrier or the speaker's "we" mean the side.
+    let isInvolved: Bool
+  }
+
+  private func told(_ order: Int, toward target: SideID) -> Told {
     let scale = StanceScale(weights: reading.lexicon.weights, mode: .quotation)
-    let pole = reading.lexicons.side(target).pole
-    let start = all.count
-    for piece in evidence[statements[order].evidence] where piece.target == target {
-      all.append(piece)
-    }
-    var sum = all[start...].reduce(Millis.zero) { $0 + $1.weight }
-    var isImplicit = all[start...].allSatisfy { $0.targetRange == nil }
-    if scale.label(sum) == .neutral,
+    let pieces = evidence[statements[order].evidence].filter { $0.target == target }
+    var told = Told(
+      quote: chains[order].head, target: target, pieces: pieces,
+      sum: pieces.reduce(Millis.zero) { $0 + $1.weight },
+      isImplicit: pieces.allSatisfy { $0.targetRange == nil },
+      isInvolved: statements[order].involved.contains(target))
+    if scale.label(told.sum) == .neutral,
       let echo = StatementRule.echo(
-        of: order, toward: target, statements, evidence, scale, pole: pole,
+        of: order, toward: target, statements, evidence, scale,
+        pole: reading.lexicons.side(target).pole,
         mayCharge: reading.mayOppose(target, from: statements[order].side))
     {
-      let place = all[start...].firstIndex { $0.range.start > echo.range.start } ?? all.count
-      all.insert(echo, at: place)
-      sum = sum + echo.weight
-      isImplicit = true
+      let place = pieces.firstIndex { $0.range.start > echo.range.start } ?? pieces.count
+      told.pieces.insert(echo, at: place)
+      told.sum = told.sum + echo.weight
+      told.isImplicit = true
     }
-    guard statements[order].involved.contains(target) || scale.label(sum) != .neutral else {
-      all.removeSubrange(start...)
-      return
-    }
+    return told
+  }
+
+  private func score(_ told: Told, _ all: inout [Evidence], _ scores: inout [StanceScore]) {
+    let scale = StanceScale(weights: reading.lexicon.weights, mode: .quotation)
+    let label = scale.label(told.sum)
+    guard told.isInvolved || label != .neutral else { return }
+    all += told.pieces
     scores.append(
       StanceScore(
-        quote: chain.head, target: target, sum: sum, score: scale.display(sum),
-        label: scale.label(sum),
-        confidence: scale.confidence(sum, isImplicit: isImplicit && all.count > start)))
+        quote: told.quote, target: told.target, sum: told.sum, score: scale.display(told.sum),
+        label: label,
+        confidence: scale.confidence(
+          told.sum, isImplicit: told.isImplicit && !told.pieces.isEmpty)))
+  }
+
+  // MARK: By the fit
+
+  private mutating func keepFeatures(_ chain: Chain, tone: Millis) {
+    guard let notes else { return }
+    let sign = tone > Millis(100) ? 1 : tone < Millis(-100) ? -1 : 0
+    for (place, target) in reading.lexicons.targets.enumerated() {
+      let presence = notes.presence(of: target, reading.opponent(of: target))
+      let size = abs(Int(tone.rawValue))
+      let settings: [(AttitudeSetting, Int)] = [
+        (.always, 1000), (.named(presence), 1000),
+        (.first(notes.firstParty.map { $0 == target }), 1000), (.kind(chain.kind), 1000),
+        (.tone(sign, naming: presence), 1000),
+        (tone > .zero ? .toneGood : .toneBad, size),
+      ]
+      features.append(
+        AttitudeFeatures(
+          quote: chain.head, target: target, units: notes.units[place],
+          anchor: notes.anchor(place) ?? chain.parts[0], length: notes.length,
+          presence: presence, settings: settings, told: []))
+    }
+  }
+
+  /// What the fit looks at, the rules' evidence toward the side and its opponent with it.
+  private func features(_ order: Int, toward target: SideID, _ own: Told) -> AttitudeFeatures {
+    let place = reading.lexicons.targets.firstIndex(of: target) ?? 0
+    let noted = features[order * reading.lexicons.targets.count + place]
+    let scale = StanceScale(weights: reading.lexicon.weights, mode: .quotation)
+    var settings = noted.settings
+    var told: [(AttitudeRule, Evidence)] = []
+    var calls: [StanceLabel] = []
+    for (isOfOpponent, side) in [(false, target), (true, reading.opponent(of: target))] {
+      guard let side else { continue }
+      let found = isOfOpponent ? self.told(order, toward: side) : own
+      let pole = reading.lexicons.side(side).pole
+      let sum = Int(found.sum.rawValue) * pole
+      told += found.pieces.map {
+        let isPro = Int($0.weight.rawValue) * pole > 0
+        return (AttitudeRule($0.rule, isOfOpponent: isOfOpponent, isPro: isPro), $0)
+      }
+      let label = scale.label(Millis(sum))
+      calls.append(label)
+      if sum != 0 {
+        settings.append((.sum(ofOpponent: isOfOpponent, isPro: sum > 0), min(1500, abs(sum))))
+      }
+      if label != .neutral {
+        settings.append((.call(ofOpponent: isOfOpponent, isPro: label == .pro), 1000))
+      }
+      if !isOfOpponent, found.isInvolved || label != .neutral {
+        settings.append((.involved, 1000))
+      }
+    }
+    if calls.count == 2, calls[0] != .neutral, calls[1] != .neutral {
+      settings.append((.calls(isPro: calls[0] == .pro, opponentIsPro: calls[1] == .pro), 1000))
+    }
+    return AttitudeFeatures(
+      quote: noted.quote, target: target, units: noted.units, anchor: noted.anchor,
+      length: noted.length,
+      presence: noted.presence, settings: settings, told: told)
+  }
+
+  /// What a fit looks at in all quotations, toward the sides that the text names.
+  func attitudeFeatures() -> [AttitudeFeatures] {
+    chains.indices.flatMap { order in
+      reading.lexicons.targets.filter { mentions.count($0) > 0 }.map { target in
+        features(order, toward: target, told(order, toward: target))
+      }
+    }
+  }
+
+  private func judge(
+    _ features: AttitudeFeatures, by fitted: FittedAttitude, _ told: Told,
+    _ all: inout [Evidence], _ scores: inout [StanceScore]
+  ) {
+    let scale = AttitudeScale(weights: reading.lexicon.weights)
+    let read = AttitudeReader(fitted: fitted).read(features)
+    let pole = reading.lexicons.side(features.target).pole
+    let call = StanceScale(weights: reading.lexicon.weights, mode: .quotation)
+      .label(Millis(Int(told.sum.rawValue) * pole))
+    let odds = scale.odds(read.sums, told: call)
+    guard !odds.isAbsent else { return }
+    all += read.evidence.map { $0.times(pole) }.sorted { $0.range.start < $1.range.start }
+    let sum = Millis(read.sums.direction * pole)
+    scores.append(
+      StanceScore(
+        quote: features.quote, target: features.target, sum: sum,
+        score: Millis(odds.score * pole),
+        label: odds.label == .neutral || pole == 1 ? odds.label : odds.label == .pro ? .anti : .pro,
+        confidence: odds.confidence))
+  }
+}
+
+extension Evidence {
+  /// Turned round for a side whose pole is −1.
+  fileprivate func times(_ pole: Int) -> Evidence {
+    pole == 1
+      ? self
+      : Evidence(
+        quote: quote, target: target, rule: rule, weight: Millis(Int(weight.rawValue) * pole),
+        entry: entry, range: range, targetRange: targetRange)
   }
 }

@@ -108,6 +108,9 @@ struct MentionMap {
     }
   }
 
+  /// How often the text names the side.
+  func count(_ side: SideID) -> Int { counts[Int(side.rawValue)] }
+
   /// What stands in the sentences before `sentence`, the nearest last; and how often each side is named in all.
   func context(before sentence: Int) -> StanceContext {
     var context = StanceContext(counts: counts, places: places)

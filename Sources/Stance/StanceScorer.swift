@@ -43,6 +43,18 @@ public struct StanceScorer: Sendable {
     return limit.isOver ? nothing : reader.stances()
   }
 
+  /// What a fit looks at in each quotation, toward the sides that the text names. For `standpoint-train`.
+  public func attitudeFeatures(
+    in document: Document, _ segments: Segments, _ syntax: Syntax, _ quotations: Quotations,
+    _ attributions: Attributions
+  ) -> [AttitudeFeatures] {
+    var reader = QuotationReader(
+      lexicons: lexicons, document: document, segments: segments, syntax: syntax,
+      quotations: quotations, attributions: attributions, notesFeatures: true)
+    for chain in reader.chains { reader.read(chain, within: .none) }
+    return reader.attitudeFeatures()
+  }
+
   /// The attitude that the text of `range` as a whole expresses toward the mention at `target`, or its sentiment where
   /// `target` is nil. For the `score` filter.
   public func score(

@@ -64,7 +64,7 @@ struct StanceCommand: ParsableCommand {
     let words = vocabulary.words(with: table, first: tableWords)
     let provisional = StanceTable.provisional(words)
     let lexicons = try Lexicons(
-      sources.filter { $0.path != Lexicons.fittedStancePath } + [provisional], weights: .fitted)
+      sources.filter { $0.path != Lexicons.fittedStancePath } + [provisional], fitted: .mentions)
     let stages = Stages(lexicons: lexicons, analyser: try home.analyser())
     let texts = try rows.map {
       try stages.surroundings(of: $0.text, target: $0.target, id: $0.group)
@@ -73,7 +73,9 @@ struct StanceCommand: ParsableCommand {
     var examples = zip(rows, texts).map { design.example($0, $1, told: stages.told($1)) }
     design.prune(&examples)
     tell("\(examples.count) mentions, \(design.width) features, \(design.dense) dense")
-    let fit = StanceFit(design: design, folds: folds, seed: seed, tell: tell)
+    let fit = MultinomialFit(
+      width: design.width, dense: design.dense, labels: 3, measured: 0..<3, folds: folds,
+      seed: seed, tell: tell)
     let penalty = fit.choose(penalties.split(separator: ",").compactMap { Double($0) }, examples)
     var weights = fit.weights(examples, penalty: penalty)
     weights[1][design.bias] -= shift

@@ -27,12 +27,6 @@ struct LabelledMention {
       return LabelledMention(text: text, target: (start, end), label: label + 1, group: id)
     }
   }
-
-  /// A number for the document that does not depend on the run.
-  func part(of parts: Int, seed: UInt64) -> Int {
-    var random = SplitMix(state: group.utf8.reduce(seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
-    return Int(random.next() % UInt64(max(1, parts)))
-  }
 }
 
 /// Word vectors in GloVe's text form, each scaled to length 1 after the mean is taken off.

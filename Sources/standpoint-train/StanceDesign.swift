@@ -78,20 +78,12 @@ struct StanceDesign {
   func number(ofRule rule: Int) -> Int { width + firstRule + rule }
   func number(ofPair pair: Int) -> Int { firstPair + pair * Self.pairRelations.count }
 
-  struct Example {
-    var numbers: [Int32] = []
-    var values: [Float] = []
-    var dense: [Float]
-    let label: Int
-    let mention: LabelledMention
-  }
-
   func example(
     _ mention: LabelledMention, _ surroundings: MentionSurroundings, told: StanceLabel
-  ) -> Example {
+  ) -> FitExample {
     var sparse: [Int32: Float] = [:]
-    var example = Example(
-      dense: [Float](repeating: 0, count: dense), label: mention.label, mention: mention)
+    var example = FitExample(
+      dense: [Float](repeating: 0, count: dense), label: mention.label, group: mention.group)
     example.dense[dense - 1] = 1
     let share = 1 / Float(max(1, surroundings.length)).squareRoot()
     for unit in surroundings.units {
@@ -138,7 +130,7 @@ struct StanceDesign {
   }
 
   /// Takes away what too few of the examples have.
-  func prune(_ examples: inout [Example]) {
+  func prune(_ examples: inout [FitExample]) {
     var counts = [Int32](repeating: 0, count: width)
     for example in examples { for number in example.numbers { counts[Int(number)] += 1 } }
     for at in examples.indices {

@@ -6,6 +6,7 @@ struct Train: ParsableCommand {
     commandName: "standpoint-train", abstract: "Fits Standpoint's models from data.",
     subcommands: [
       SentencesCommand.self, SyntaxCommand.self, QuotesCommand.self, StanceCommand.self,
+      AttitudeCommand.self,
       StanceGiven.self,
     ])
 }

@@ -24,8 +24,8 @@ struct AnnotateCommand: AsyncParsableCommand {
       """,
       valueName: "layers"))
   var layers = "sentences,quotes"
-  @Option(help: "Which weights score: hand, or fitted (with them those fitted on labelled data).")
-  var weights = WeightChoice.hand
+  @Option(help: "Which weights score stance: fitted (fitted-attitude.tsv), or hand (the rules alone).")
+  var weights = WeightChoice.fitted
   @OptionGroup var jobs: JobsOption
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var log: LogOptions
@@ -39,7 +39,7 @@ struct AnnotateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let filter = AnnotateFilter(
-      stages: try lexicons.stages(weights), offsets: offsets.offsets,
+      stages: try lexicons.stages(weights.table(.quotations)), offsets: offsets.offsets,
       layers: Layers(named: layers) ?? .standard)
     try await FilterSession(logger: log.logger, jobs: jobs.jobs).run(filter, over: input.paths)
   }

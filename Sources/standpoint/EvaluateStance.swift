@@ -23,14 +23,14 @@ struct EvaluateStanceCommand: ParsableCommand {
   @Flag(help: "Ask by 'target_name' where a line gives a range as well.")
   var byName = false
 
-  @Option(help: "Which weights score mentions (fitted, hand); articles are always scored by hand.")
+  @Option(help: "Which weights score: fitted or hand.")
   var weights = WeightChoice.fitted
 
   @OptionGroup var lexicons: LexiconOptions
 
   func run() throws {
-    let stages = try lexicons.stages(.hand)
-    let scoring = weights == .hand ? stages : try lexicons.stages(weights)
+    let stages = try lexicons.stages(weights.table(.quotations))
+    let scoring = weights == .hand ? stages : try lexicons.stages(weights.table(.mentions))
     let names = stages.lexicons.targets.map { stages.lexicons.side($0).name }
     let annotate = AnnotateFilter(stages: stages, offsets: .codepoint, layers: .standard)
     let score = ScoreFilter(stages: scoring, offsets: .codepoint)

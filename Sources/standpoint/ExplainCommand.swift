@@ -27,11 +27,15 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "One self-contained page of HTML instead of text.")
   var html = false
 
+  @Option(
+    help: "Which weights score stance: fitted (fitted-attitude.tsv), or hand (the rules alone).")
+  var weights = WeightChoice.fitted
+
   @OptionGroup var lexicons: LexiconOptions
   @OptionGroup var log: LogOptions
 
   func run() throws {
-    let stages = try lexicons.stages()
+    let stages = try lexicons.stages(weights.table(.quotations))
     let output = ByteStream.standardOutput()
     let view = ExplainView(lexicons: stages.lexicons, style: .init(isColoured: isColoured(output)))
     var shown = 0

@@ -30,8 +30,8 @@ struct LexiconOptions: ParsableArguments {
   var lexicons: String?
 
   /// The stages with these lexicons and the models beside them.
-  func stages(_ weights: WeightChoice = .hand) throws -> Stages {
-    Stages(lexicons: try files().lexicons(weights), analyser: try Home.locate().analyser())
+  func stages(_ fitted: FittedTables = []) throws -> Stages {
+    Stages(lexicons: try files().lexicons(fitted), analyser: try Home.locate().analyser())
   }
 
   func files() throws -> LexiconFiles {
@@ -41,9 +41,9 @@ struct LexiconOptions: ParsableArguments {
 
 extension LexiconFiles {
   /// Validated; a fault names the file as it was read.
-  func lexicons(_ weights: WeightChoice = .hand) throws -> Lexicons {
+  func lexicons(_ fitted: FittedTables = []) throws -> Lexicons {
     do {
-      return try Lexicons(sources, weights: weights)
+      return try Lexicons(sources, fitted: fitted)
     } catch {
       let place = shown(error.path)
       throw Exit.Misconfigured(message: place + "\(error)".dropFirst(error.path.count))

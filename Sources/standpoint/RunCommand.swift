@@ -33,7 +33,7 @@ struct RunCommand: AsyncParsableCommand {
       valueName: "n"))
   var jobs: Int?
 
-  @Option(help: "Which weights score: hand or fitted (default: the pipeline's, else hand).")
+  @Option(help: "Which weights score: fitted or hand (default: the pipeline's, else fitted).")
   var weights: WeightChoice?
 
   @Option(
@@ -75,7 +75,7 @@ struct RunCommand: AsyncParsableCommand {
     let inputs = try input.isEmpty ? FoundInputs(plan) : FoundInputs(paths: input)
     let files = try LexiconFiles(base: home.lexicons, overlay: lexicons.lexicons ?? plan.lexicons)
     let stages = Stages(
-      lexicons: try plan.measured(files.lexicons(weights ?? plan.weights)),
+      lexicons: try plan.measured(files.lexicons((weights ?? plan.weights).table(.quotations))),
       analyser: try home.analyser())
     var options = RunOptions()
     options.force = force

@@ -22,7 +22,7 @@ private enum Fitted {
     let own = LexiconSource(path: Lexicons.fittedStancePath, bytes: Array(table.utf8))
     let home = Home(path: Repository.root)
     return Stages(
-      lexicons: try Lexicons(others + [own], weights: .fitted), analyser: try home.analyser())
+      lexicons: try Lexicons(others + [own], fitted: .mentions), analyser: try home.analyser())
   }
 
   static func result(_ text: String, _ stages: Stages) throws -> StanceResult {

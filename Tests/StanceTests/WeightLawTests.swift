@@ -9,14 +9,17 @@ import Testing
 @Suite struct WeightLawTests {
   private static let quotes = PhenomenaTests.cases.map { (text: $0.quote, side: $0.side) }
 
-  @Test(arguments: [
-    StanceParameter.classDeed, .classAttitude, .classOutcome, .classPolicy, .classFrame,
-    .classJudgement,
-  ])
-  func scaledClass(_ parameter: StanceParameter) throws {
-    let plain = try Project.stages()
+  @Test(
+    arguments: [
+      StanceParameter.classDeed, .classAttitude, .classOutcome, .classPolicy, .classFrame,
+      .classJudgement,
+    ], [FittedTables(), .quotations])
+  func scaledClass(_ parameter: StanceParameter, _ fitted: FittedTables) throws {
+    let analyser = try Project.stages().analyser
+    let plain = Stages(
+      lexicons: try Lexicons(Repository.lexiconSources(), fitted: fitted), analyser: analyser)
     let scaled = Stages(
-      lexicons: try Self.lexicons(doubling: parameter.rawValue), analyser: plain.analyser)
+      lexicons: try Self.lexicons(doubling: parameter.rawValue, fitted), analyser: analyser)
     var touched = 0
     for quote in Self.quotes {
       let text = "“⟦\(quote.text)⟧q” said the speaker."
@@ -44,7 +47,9 @@ import Testing
   }
 
   /// The shipped lexicons with one number of weights-hand.tsv doubled.
-  private static func lexicons(doubling name: String) throws -> Lexicons {
+  private static func lexicons(
+    doubling name: String, _ fitted: FittedTables
+  ) throws -> Lexicons {
     try Lexicons(
       Repository.lexiconSources().map { source in
         guard source.path == "weights-hand.tsv" else { return source }
@@ -58,7 +63,7 @@ import Testing
         }
         return LexiconSource(
           path: source.path, bytes: Array((lines.joined(separator: "\n") + "\n").utf8))
-      })
+      }, fitted: fitted)
   }
 }
 

@@ -120,7 +120,7 @@ public struct Plan: Sendable {
     ids = try reader.choice("ids", IDPolicy.self) ?? .given
     lexicons = try reader.text("lexicons").map { Self.resolved($0, beside: path) }
     targets = try reader.placedTexts("targets")
-    weights = try reader.choice("weights", WeightChoice.self) ?? .hand
+    weights = try reader.choice("weights", WeightChoice.self) ?? .fitted
     duplicates = try reader.choice("duplicates", DuplicateChoice.self) ?? .once
     jobs = try reader.count("jobs")
     seconds = try reader.count("seconds")
