@@ -22,6 +22,7 @@ import Testing
     "Marta Orlyk described the pier as “a heap of rotten wood.”",
     "The plan was called “a waste of money” by Marta Orlyk.",
     "Marta Orlyk labelled the plan “a waste of money.”",
+    "Marta Orlyk branded the plan a “waste of money.”",
   ])
   func whoCallsAThingSoIsQuoted(_ text: String) throws {
     let found = try kinds(text)
