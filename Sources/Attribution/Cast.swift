@@ -17,6 +17,8 @@ struct Entity {
   /// Position in `SpeakerLexicon.bodies`.
   var body: Int?
   var mentions: [Int] = []
+  /// Those of more than one word, ascending.
+  var full: [Int] = []
   /// Whether a surname fitted several known persons.
   var isAmbiguous = false
 }
@@ -229,7 +231,8 @@ struct Cast {
   }
 
   private func lastFull(_ entity: Entity, before at: Int) -> Int? {
-    entity.mentions.last { $0 < at && mentions[$0].words.count > 1 }
+    let end = partition(entity.full.count) { entity.full[$0] < at }
+    return end > 0 ? entity.full[end - 1] : nil
   }
 
   /// Within three sentences.
@@ -300,6 +303,7 @@ struct Cast {
     let mention = mentions[at]
     mentions[at].entity = entity
     entities[entity].mentions.append(at)
+    if mentions[at].words.count > 1 { entities[entity].full.append(at) }
     if entities[entity].kind == .unknown { entities[entity].kind = mention.kind }
     if entities[entity].gender == .unknown { entities[entity].gender = mention.gender }
     if entities[entity].side == .unknown { entities[entity].side = mention.side }
