@@ -90,3 +90,22 @@ extension Quotations {
     return chains
   }
 }
+
+extension QuotationView {
+  /// What speaks for or against a side (nil: the sentiment), the heaviest first.
+  public func evidence(toward target: SideID?) -> [Evidence] {
+    evidence.enumerated().filter { $0.element.target == target }
+      .sorted { a, b in
+        let (left, right) = (abs(a.element.weight.rawValue), abs(b.element.weight.rawValue))
+        return (right, a.offset) < (left, b.offset)
+      }
+      .map(\.element)
+  }
+
+  /// The evidence whose words are shown in the text: what says something itself, and not next to nothing.
+  public var markedEvidence: [Evidence] {
+    evidence.filter {
+      $0.target != nil && $0.rule != .stanceSetting && abs($0.weight.rawValue) >= 100
+    }
+  }
+}

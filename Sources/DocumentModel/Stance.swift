@@ -70,7 +70,7 @@ public struct StanceScore: Sendable {
   public let target: SideID
   /// The sum of the evidence.
   public let sum: Millis
-  /// `sum` squashed into −1000…1000 for display.
+  /// −1000…1000 for display: `sum` squashed; by fitted weights the probability of for less that of against.
   public let score: Millis
   public let label: StanceLabel
   /// 0…1000.

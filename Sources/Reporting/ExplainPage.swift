@@ -31,7 +31,7 @@ public struct ExplainPage: Sendable {
   }
 
   private static let note = """
-    Blue words speak for a side, orange words against it. A score is the sum of its evidence, squeezed between −1 \
+    Blue words speak for a side, orange words against it. A score comes from the sum of its evidence and lies between −1 \
     and +1; a dash means that the quotation does not involve the side. Rule and lexicon line are named with each.
     """
 
@@ -112,7 +112,7 @@ private struct ArticleSection {
   /// The words of a part, those that evidence stands on underlined.
   private func words(_ part: Slice, _ view: QuotationView, to html: inout HTMLWriter) {
     var at = part.lower
-    let pieces = view.evidence.filter { $0.target != nil && $0.range.overlaps(part) }
+    let pieces = view.markedEvidence.filter { $0.range.overlaps(part) }
       .sorted { $0.range.start < $1.range.start }
     for piece in pieces where piece.range.lower >= at && piece.range.upper <= part.upper {
       html.text(document.text.string(Slice(at, piece.range.lower)))
@@ -173,14 +173,14 @@ private struct ArticleSection {
     let head =
       "\(name): \(Decimal.shown(score.score)) \(score.label.name), "
       + "sum \(Decimal.shown(score.sum)), confidence \(confidence)"
-    table(head, view.evidence.filter { $0.target == target }, to: &html)
+    table(head, view.evidence(toward: target), to: &html)
   }
 
   private func tone(_ view: QuotationView, to html: inout HTMLWriter) {
     guard let tone = view.sentiment, tone.sum != .zero else { return }
     table(
       "sentiment: \(Decimal.shown(tone.score)), sum \(Decimal.shown(tone.sum))",
-      view.evidence.filter { $0.target == nil }, to: &html)
+      view.evidence(toward: nil), to: &html)
   }
 
   private func table(_ caption: String, _ evidence: [Evidence], to html: inout HTMLWriter) {

@@ -64,13 +64,27 @@ struct QuotationRecord: Sendable {
       .map { "\($0.lowerBound)-\($0.upperBound)" }.joined(separator: " ")
   }
 
-  /// The words and weights behind one score, "bombed -0.5; our defenders +0.4"; nil without any.
+  /// The words and weights behind one score, "bombed -0.5; our defenders +0.4"; what is no word by its lexicon line; many
+  /// that weigh less than 0.1 together, as "others". Nil without any.
   func reasons(toward target: SideID?) -> String? {
-    let reasons = view.evidence.filter { $0.target == target }.map { evidence in
-      let sign = evidence.weight > .zero ? "+" : ""
-      return "\(record.words(evidence.range)) \(sign)\(Decimal.string(evidence.weight))"
+    let all = view.evidence(toward: target)
+    let heavy = all.filter { abs($0.weight.rawValue) >= 100 }
+    let shown = all.count > heavy.count + 3 ? heavy : all
+    var reasons = shown.map { evidence in
+      let words =
+        evidence.rule == .stanceSetting
+        ? record.lexicons.entry(evidence.entry).name : record.words(evidence.range)
+      return "\(words) \(Self.signed(evidence.weight))"
+    }
+    if shown.count < all.count {
+      let others = all[shown.count...].reduce(Millis.zero) { $0 + $1.weight }
+      reasons.append("others \(Self.signed(others))")
     }
     return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
+  }
+
+  private static func signed(_ weight: Millis) -> String {
+    (weight > .zero ? "+" : "") + Decimal.string(weight)
   }
 }
 

@@ -157,8 +157,8 @@ enum RowTables {
     return Table(
       name: .evidence,
       meaning: """
-        One row is one reason for one score. The weights of a quotation toward a target add up to its score before it \
-        is squashed into -1 … 1.
+        One row is one reason for one score. The weights of a quotation toward a target add up to the sum that its \
+        score of -1 … 1 is made from.
         """,
       columns: [
         .id("evidence_id", "The quotation's id, a dot, a number.") {

@@ -1,6 +1,11 @@
 public import DocumentModel
-import Foundation
 public import LexiconStore
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// All that a fit looks at in one quotation toward one side.
 public struct AttitudeFeatures: Sendable {

@@ -24,7 +24,8 @@ struct AnnotateCommand: AsyncParsableCommand {
       """,
       valueName: "layers"))
   var layers = "sentences,quotes"
-  @Option(help: "Which weights score stance: fitted (fitted-attitude.tsv), or hand (the rules alone).")
+  @Option(
+    help: "Which weights score stance: fitted (fitted-attitude.tsv), or hand (the rules alone).")
   var weights = WeightChoice.fitted
   @OptionGroup var jobs: JobsOption
   @OptionGroup var lexicons: LexiconOptions

@@ -35,7 +35,7 @@ struct ExplainView {
     }
     if let tone = view.sentiment, tone.sum != .zero {
       out += scoreHead("sentiment", nil, tone.score, detail: "sum \(Decimal.signed(tone.sum))")
-      out += evidenceLines(view.evidence.filter { $0.target == nil }, document)
+      out += evidenceLines(view.evidence(toward: nil), document)
     }
     return out
   }
@@ -58,7 +58,7 @@ struct ExplainView {
 
   /// The words, the ones that evidence stands on underlined, folded to the width.
   private func words(_ view: QuotationView, _ document: Document) -> String {
-    let marked = view.evidence.filter { $0.target != nil }.map(\.range)
+    let marked = view.markedEvidence.map(\.range)
     var line = "   "
     var column = 3
     var out = ""
@@ -103,7 +103,7 @@ struct ExplainView {
     let confidence = Decimal.string(score.confidence)
     let detail = "\(score.label.name), sum \(Decimal.signed(score.sum)), confidence \(confidence)"
     return scoreHead(name, score.label, score.score, detail: detail)
-      + evidenceLines(view.evidence.filter { $0.target == target }, document)
+      + evidenceLines(view.evidence(toward: target), document)
   }
 
   private func scoreHead(

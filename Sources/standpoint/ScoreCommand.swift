@@ -33,7 +33,8 @@ struct ScoreCommand: AsyncParsableCommand {
   func run() async throws {
     let stages =
       noParse
-      ? Stages(lexicons: try lexicons.files().lexicons(weights.table(.mentions))) : try lexicons.stages(weights.table(.mentions))
+      ? Stages(lexicons: try lexicons.files().lexicons(weights.table(.mentions)))
+      : try lexicons.stages(weights.table(.mentions))
     let filter = ScoreFilter(stages: stages, offsets: offsets.offsets)
     try await FilterSession(logger: log.logger, jobs: jobs.jobs).run(filter, over: input.paths)
   }

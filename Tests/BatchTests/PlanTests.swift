@@ -12,7 +12,7 @@ import Testing
   @Test func whatIsLeftOutHasItsDefault() throws {
     let plan = try plan("inputs: a.jsonl\n")
     #expect(plan.inputs == [.path("a.jsonl")])
-    #expect(plan.ids == .given && plan.weights == .hand && plan.offsets == .codepoint)
+    #expect(plan.ids == .given && plan.weights == .fitted && plan.offsets == .codepoint)
     #expect(plan.output == nil && plan.jobs == nil && plan.targets == nil && !plan.includesText)
     #expect(plan.tables.count == 12 && plan.formats.count == 2)
   }

@@ -88,7 +88,7 @@ import Testing
   @Test func explainAsAPageNeedsNothingElse() throws {
     let text = "“We will <b>help</b> Ukraine & stand by it,” said Ola Brandt.\n"
     let path = try scratch.write("a<i>.txt", text)
-    let result = try Command.run(["explain", "--html", path], in: scratch)
+    let result = try Command.run(["explain", "--html", "--weights", "hand", path], in: scratch)
     #expect(result.exit == 0)
     #expect(result.output.hasPrefix("<!doctype html>"))
     #expect(result.output.contains("default-src 'none'"))
