@@ -53,9 +53,7 @@ extension Reading {
         [.nsubj, .nsubjPass, .csubj, .csubjPass].contains(relation)
         || relation == .advcl && hasFiniteMark(at)
       switch relation {
-      case .aclRelcl, .discourse, .vocative, .dislocated: return scope
-      case .parataxis:
-        if !isReportFrame(at) { return scope }
+      case .aclRelcl, .discourse, .vocative, .dislocated, .parataxis: return scope
       case .conj:
         at = skippingConjunct(at)
         fromSubject = true
@@ -85,8 +83,6 @@ extension Reading {
     default: false
     }
   }
-
-  private func isReportFrame(_ token: Int) -> Bool { false }
 
   /// The top: the cue.
   private func isTop(_ token: Int) -> Bool { scene.lower + token == ceiling }
