@@ -107,12 +107,11 @@ struct AttitudeScale {
     func reaches(_ probability: Double, _ threshold: StanceParameter) -> Bool {
       1000 * probability >= Double(weights(threshold, .quotation))
     }
-    var label: StanceLabel = told
-    if told == .neutral || !reaches(told == .pro ? pro : anti, .attitudeSeconded) {
-      label =
-        !reaches(max(pro, anti), .attitudeThreshold) ? .neutral : pro > anti ? .pro : .anti
-    }
-    let sure = (label == .neutral ? neutral : label == .pro ? pro : anti) / max(1e-9, 1 - absent)
+    let call = max(pro, anti)
+    let likelier: StanceLabel = pro > anti ? .pro : .anti
+    let threshold: StanceParameter = told == likelier ? .attitudeSeconded : .attitudeThreshold
+    let label = pro != anti && reaches(call, threshold) ? likelier : .neutral
+    let sure = (label == .neutral ? neutral : call) / max(1e-9, 1 - absent)
     return Odds(
       isAbsent: label == .neutral && reaches(absent, .attitudeAbsent),
       label: label, score: Int((1000 * (pro - anti)).rounded()),
