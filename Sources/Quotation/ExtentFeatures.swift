@@ -198,7 +198,7 @@ struct ExtentFeatures {
     for run in runs {
       readInverted(run, shape, into: &sink)
       for at in run.indices {
-        if isStrong[at] && reading.stretch(at) == nil {
+        if others < Self.mostInside, isStrong[at], reading.stretch(at) == nil {
           others += 1
           readInner(at, run, shape, into: &sink)
         }
@@ -210,13 +210,18 @@ struct ExtentFeatures {
     sink.add(.shapeFinite, shape, finite)
   }
 
+  /// How many cues inside a run are looked at: a text of nothing but cues must not cost its square.
+  private static let mostInside = 8
+
   /// The cues inside that end somebody else's sentence, or begin it.
   private func readInverted(_ run: TokenRun, _ shape: Int, into sink: inout some FeatureSink) {
     var at = partition(reading.hits.count) { reading.hits[$0].head < Int(run.start) }
-    while at < reading.hits.count, reading.hits[at].head < Int(run.end) {
+    var read = 0
+    while read < Self.mostInside, at < reading.hits.count, reading.hits[at].head < Int(run.end) {
       let other = reading.hits[at]
       if isStrong[other.head] && reading.stretch(other.head) == nil {
         tail.readInverted(other, shape, into: &sink)
+        read += 1
       }
       at += 1
     }
