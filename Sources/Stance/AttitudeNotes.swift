@@ -116,16 +116,16 @@ struct AttitudeNotes {
       guard token.kind == .word, Self.tells(scene.tags[at]),
         let word = word(at, token, toward: place)
       else { continue }
-      var columns = AttitudeColumn.around.bit
-      if reading.isInside(at) {
-        columns = AttitudeColumn.any.bit
+      var isForm = false
+      if case .form = word { isForm = true }
+      let isSaid = reading.isInside(at)
+      guard isSaid || isForm else { continue }
+      var columns = (isSaid ? AttitudeColumn.any : .around).bit
+      if isSaid {
         if negated[at] { columns |= AttitudeColumn.negated.bit }
-        if case .form = word {
-          for mention in mentions { columns |= Self.nearness(at, mention.at, mention.isOwn) }
+        for mention in mentions where isForm {
+          columns |= Self.nearness(at, mention.at, mention.isOwn)
         }
-      } else if case .form = word {
-      } else {
-        continue
       }
       units[place].append(AttitudeUnit(word: word, columns: columns, range: token.range))
     }
