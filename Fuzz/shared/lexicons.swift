@@ -12,7 +12,7 @@ let lexiconSources: [LexiconSource] = {
 
 let lexicons: Lexicons = {
   do {
-    return try Lexicons(lexiconSources)
+    return try Lexicons(lexiconSources, fitted: .quotations)
   } catch {
     fatalError("\(error)")
   }

@@ -9,13 +9,13 @@ import LexiconStore
 /// `benchmarks --loop STAGE N`: runs a stage N times and measures nothing, for a profiler.
 let home = try Home.locate()
 let files = try LexiconFiles(base: home.lexicons, overlay: nil)
-let stages = Stages(lexicons: try Lexicons(files.sources), analyser: try home.analyser())
+let stages = Stages(lexicons: try Lexicons(files.sources, fitted: .quotations), analyser: try home.analyser())
 let own = CommandLine.arguments.dropFirst().first { $0.hasSuffix(".jsonl") }
 let texts = try Texts(own)
 let layers = Layers(texts.articles, stages)
 let filters = [
   FilterWork(annotating: layers, stages),
-  FilterWork(scoring: layers, Stages(lexicons: try Lexicons(files.sources, weights: .fitted))),
+  FilterWork(scoring: layers, Stages(lexicons: try Lexicons(files.sources, fitted: .mentions))),
 ]
 
 func line(_ cells: [String]) -> String {
