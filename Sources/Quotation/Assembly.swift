@@ -124,7 +124,7 @@ struct Assembly {
     let extent = candidates.list.extents[claim.extent]
     let hit = candidates.cues[claim.cue].hit
     var runs = candidates.list.runs(of: extent)
-    if runs.contains(where: isScare) { runs = runs.filter { !isScare($0) }[...] }
+    if runs.contains(where: { isScare($0) }) { runs = runs.filter { !isScare($0) }[...] }
     guard !runs.isEmpty, !isDressed(runs) else { return }
     if runs.contains(where: { stretches(over: $0).contains { isDirect[$0] } }) { return }
     let kind = kind(runs)

@@ -57,7 +57,7 @@ struct ClaimKinds {
   private func isThing(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
     let cue = reading.table.cues[hit.cue]
     guard cue.grade != .strong, !Self.proposes(cue.attitude) else { return false }
-    if cue.attitude != .neutral && runs.contains(where: { $0.indices.contains(where: isVerb) }) {
+    if cue.attitude != .neutral && runs.contains(where: { $0.indices.contains(where: { isVerb($0) }) }) {
       return false
     }
     return !quotesOrStates(runs, hit)
@@ -125,7 +125,7 @@ struct ClaimKinds {
     let sentence = reading.sentence(hit.sentence)
     guard cue.part == .verb, cue.grade == .strong, hit.head > sentence.lowerBound + 1,
       view.isComma(hit.head - 1),
-      !(sentence.lowerBound..<hit.head - 1).contains(where: view.isComma)
+      !(sentence.lowerBound..<hit.head - 1).contains(where: { view.isComma($0) })
     else { return false }
     var names = false
     for at in hit.tokens.upperBound..<min(sentence.upperBound, hit.tokens.upperBound + Self.source)

@@ -280,7 +280,7 @@ struct ExtentFeatures {
     guard let stretch = reading.stretch(token) else { return false }
     let content = reading.content[stretch]
     let rest = isStart ? content.lowerBound..<token : token + 1..<content.upperBound
-    return !rest.allSatisfy(view.isPunctuation)
+    return !rest.allSatisfy { view.isPunctuation($0) }
   }
 
   static func bucket(_ n: Int) -> Int {

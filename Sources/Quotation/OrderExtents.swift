@@ -68,7 +68,7 @@ struct OrderExtents {
     if let that = thats.that(behind: hit), that != subordinator {
       addOpen(that, sentence, .that, hit, to: &list)
     }
-    if let to = (start..<limit).first(where: isParticle), to > start {
+    if let to = (start..<limit).first(where: { isParticle($0) }), to > start {
       addOpen(to, sentence, .to, hit, to: &list)
     }
     addOpen(start, sentence, .after, hit, to: &list)
@@ -156,8 +156,8 @@ struct OrderExtents {
     let isBreak = { (at: Int) in
       view.isColon(at) || view.isDash(at) || view.isMark(at, UInt8(ascii: ";"))
     }
-    if let at = content.indices.last(where: isBreak) { return at + 1 }
-    if let at = content.indices.first(where: view.isComma) { return at + 1 }
+    if let at = content.indices.last(where: { isBreak($0) }) { return at + 1 }
+    if let at = content.indices.first(where: { view.isComma($0) }) { return at + 1 }
     return view.tag(Int(content.start)) == .cconj ? Int(content.start) + 1 : Int(content.start)
   }
 }

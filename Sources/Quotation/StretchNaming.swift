@@ -66,7 +66,7 @@ struct StretchNaming {
     guard let verb, naming(verb) == .verb, !isTitled(run) else { return false }
     let next = marked.upperBound
     if isDoneByNobody(verb), hasAgent(next, in: sentence), sentence.contains(next + 1) {
-      return (next + 1..<min(sentence.upperBound, next + 4)).contains(where: isSomebody)
+      return (next + 1..<min(sentence.upperBound, next + 4)).contains(where: { isSomebody($0) })
     }
     let at = partition(reading.hits.count) { reading.hits[$0].head < verb }
     guard at < reading.hits.count, reading.hits[at].head == verb else {
