@@ -125,8 +125,8 @@ struct ArcSource {
       reader.syntax.head(at) == verb
         && (reader.syntax.relation(at) == .nsubj || reader.syntax.relation(at) == .nsubjPass)
     }
-    return (sentence.lowerBound..<verb).last(where: isSubject)
-      ?? (verb..<sentence.upperBound).first(where: isSubject)
+    return (sentence.lowerBound..<verb).last(where: { isSubject($0) })
+      ?? (verb..<sentence.upperBound).first(where: { isSubject($0) })
   }
 
   /// "X said that Y had left, adding that": a participle behind a comma has the subject of the highest verb above it that

@@ -57,7 +57,9 @@ struct ClaimKinds {
   private func isThing(_ runs: ArraySlice<TokenRun>, of hit: CueHit) -> Bool {
     let cue = reading.table.cues[hit.cue]
     guard cue.grade != .strong, !Self.proposes(cue.attitude) else { return false }
-    if cue.attitude != .neutral && runs.contains(where: { $0.indices.contains(where: { isVerb($0) }) }) {
+    if cue.attitude != .neutral
+      && runs.contains(where: { $0.indices.contains(where: { isVerb($0) }) })
+    {
       return false
     }
     return !quotesOrStates(runs, hit)

@@ -27,7 +27,8 @@ struct ClauseExtents {
   private func accordingTo(_ hit: CueHit, _ sentence: Range<Int>) -> Extent? {
     let opens = !(sentence.lowerBound..<hit.tokens.lowerBound).contains { !view.isPunctuation($0) }
     if opens {
-      guard let comma = (hit.tokens.upperBound..<sentence.upperBound).first(where: { view.isComma($0) })
+      guard
+        let comma = (hit.tokens.upperBound..<sentence.upperBound).first(where: { view.isComma($0) })
       else { return nil }
       return make(comma + 1..<sentence.upperBound, .quoteAccordingTo)
     }

@@ -41,7 +41,9 @@ struct StretchFeatures {
     let verdict = judge.judge(at)
     let words = run.indices.count { !view.isPunctuation($0) }
     let capitals = run.indices.count { view.token($0).shape != .lower && !view.isPunctuation($0) }
-    if words >= Self.clause, !isTitled(capitals, of: words), run.indices.contains(where: { isVerb($0) }) {
+    if words >= Self.clause, !isTitled(capitals, of: words),
+      run.indices.contains(where: { isVerb($0) })
+    {
       return false
     }
     guard verdict.kind == .direct else { return true }

@@ -70,10 +70,10 @@ struct StretchNaming {
     }
     let at = partition(reading.hits.count) { reading.hits[$0].head < verb }
     guard at < reading.hits.count, reading.hits[at].head == verb else {
-      return reading.tree.child(verb) { $0 == .nsubj }.map(isSomebody) ?? false
+      return reading.tree.child(verb) { $0 == .nsubj }.map { isSomebody($0) } ?? false
     }
     guard SourceSight(reading: reading).hasSource(reading.hits[at]) else { return false }
-    return reading.classes.owner(of: reading.hits[at]).token.map(isSomebody) ?? false
+    return reading.classes.owner(of: reading.hits[at]).token.map { isSomebody($0) } ?? false
   }
 
   /// The verb of naming before a stretch on which its words hang, or what is called so.
