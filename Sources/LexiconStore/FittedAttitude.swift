@@ -111,24 +111,18 @@ extension Lexicons {
   mutating func loadFittedAttitude(_ files: SourceFiles) throws(LexiconError) {
     let columns = AttitudeColumn.allCases.map(\.name)
     let table = try LexiconTable(
-      files.file(Self.fittedAttitudePath), required: ["kind", "term", "of"] + columns)
+      fitted: files.file(Self.fittedAttitudePath), columns: columns)
     var fitted = FittedAttitude()
     let kinds: KeyValuePairs<String, FittedAttitude.Kind> = [
       "word": .word, "rule": .rule, "setting": .setting,
     ]
     let sums: KeyValuePairs<String, Int> = ["direction": 0, "opinion": 1, "absence": 2]
-    var last: (term: Range<Int>, kind: FittedAttitude.Kind, place: Int)?
+    var places = FittedPlaces<FittedAttitude.Kind>()
     for row in table.rows {
       let line = try FittedLine(row, columns: columns, kinds: kinds, sums: sums)
-      var place = -1
-      if let last, last.kind == line.kind,
-        row.bytes[last.term].elementsEqual(row.bytes[line.term])
-      {
-        place = last.place
-      } else {
-        place = try addFitted(row, line, to: &fitted)
-      }
-      last = (line.term, line.kind, place)
+      var place = places.known(line, row.bytes) ?? -1
+      if place < 0 { place = try addFitted(row, line, to: &fitted) }
+      places.keep(line, place)
       fitted.fill(place, sum: line.sum, line.values)
     }
     stance.attitude = fitted

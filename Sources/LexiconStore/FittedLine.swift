@@ -51,3 +51,33 @@ struct FittedLine<Kind: Sendable, Sum: Sendable> {
     return isNegative ? -value : value
   }
 }
+
+/// Where the lines of a fitted table go: those of one kind and term that follow each other are one row of the fit.
+struct FittedPlaces<Kind: Equatable & Sendable> {
+  private var last: (term: Range<Int>, kind: Kind, place: Int)?
+
+  /// The place of the line before, where this one goes on with its term.
+  func known<Sum>(_ line: FittedLine<Kind, Sum>, _ bytes: [UInt8]) -> Int? {
+    guard let last, last.kind == line.kind, bytes[last.term].elementsEqual(bytes[line.term]) else {
+      return nil
+    }
+    return last.place
+  }
+
+  mutating func keep<Sum>(_ line: FittedLine<Kind, Sum>, _ place: Int) {
+    last = (line.term, line.kind, place)
+  }
+}
+
+extension LexiconTable {
+  /// A fitted table: its lines are read by position, so the columns stand in this order and no other.
+  init(fitted file: LexiconSource, columns: [String]) throws(LexiconError) {
+    let all = ["kind", "term", "of"] + columns
+    try self.init(file, required: all)
+    if let first = rows.first,
+      let wrong = zip(first.columns, all).first(where: { $0 != $1 })?.0
+    {
+      throw first.error(.unknownColumn(wrong))
+    }
+  }
+}

@@ -119,28 +119,18 @@ extension Lexicons {
 
   mutating func loadFittedStance(_ files: SourceFiles) throws(LexiconError) {
     let columns = MentionRelation.allCases.map(\.name)
-    let table = try LexiconTable(
-      files.file(Self.fittedStancePath), required: ["kind", "term", "of"] + columns)
-    if let first = table.rows.first, first.columns != ["kind", "term", "of"] + columns {
-      throw first.error(.unknownColumn(first.columns.first ?? ""))
-    }
+    let table = try LexiconTable(fitted: files.file(Self.fittedStancePath), columns: columns)
     var fitted = FittedStance()
     let kinds: KeyValuePairs<String, FittedStance.Kind> = [
       "word": .word, "pair": .pair, "class": .class, "rule": .rule,
     ]
     let sums: KeyValuePairs<String, Bool> = ["direction": true, "opinion": false]
-    var last: (term: Range<Int>, kind: FittedStance.Kind, place: Int)?
+    var places = FittedPlaces<FittedStance.Kind>()
     for row in table.rows {
       let line = try FittedLine(row, columns: columns, kinds: kinds, sums: sums)
-      var place = -1
-      if let last, last.kind == line.kind,
-        row.bytes[last.term].elementsEqual(row.bytes[line.term])
-      {
-        place = last.place
-      } else {
-        place = try addFitted(row, line, to: &fitted)
-      }
-      last = (line.term, line.kind, place)
+      var place = places.known(line, row.bytes) ?? -1
+      if place < 0 { place = try addFitted(row, line, to: &fitted) }
+      places.keep(line, place)
       fitted.fill(place, isDirection: line.sum, line.values)
     }
     fitted.freeze(stance.terms)

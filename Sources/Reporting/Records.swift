@@ -74,17 +74,13 @@ struct QuotationRecord: Sendable {
       let words =
         evidence.rule == .stanceSetting
         ? record.lexicons.entry(evidence.entry).name : record.words(evidence.range)
-      return "\(words) \(Self.signed(evidence.weight))"
+      return "\(words) \(Decimal.signed(evidence.weight))"
     }
     if shown.count < all.count {
       let others = all[shown.count...].reduce(Millis.zero) { $0 + $1.weight }
-      reasons.append("others \(Self.signed(others))")
+      reasons.append("others \(Decimal.signed(others))")
     }
     return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
-  }
-
-  private static func signed(_ weight: Millis) -> String {
-    (weight > .zero ? "+" : "") + Decimal.string(weight)
   }
 }
 

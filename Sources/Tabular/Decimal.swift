@@ -31,6 +31,11 @@ public enum Decimal {
     }
   }
 
+  /// With its sign, "+0.5"; zero has none.
+  public static func signed(_ value: Millis) -> String {
+    (value > .zero ? "+" : "") + string(value)
+  }
+
   public static func string(_ value: Millis) -> String {
     var bytes: [UInt8] = []
     append(value, to: &bytes)

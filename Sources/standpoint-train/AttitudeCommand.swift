@@ -31,14 +31,7 @@ struct AttitudeCommand: ParsableCommand {
   @Option(help: "How many instances must have a feature.")
   var least = 3
 
-  @Option(help: "Parts of the cross-validation; documents are never split.")
-  var folds = 4
-
-  @Option(help: "Seed of the parts.")
-  var seed: UInt64 = 7
-
-  @Option(name: .shortAndLong, help: "Where the table goes. Without it nothing is written.")
-  var output: String?
+  @OptionGroup var fitting: FitOptions
 
   func run() throws {
     let home = try Home.locate()
@@ -61,14 +54,14 @@ struct AttitudeCommand: ParsableCommand {
     let instances = real.flatMap { stages.instances(of: $0) }
     let design = AttitudeDesign(instances, least: least)
     let examples = instances.map { design.example($0) }
-    tell("\(examples.count) instances, \(design.width) features")
+    FitOptions.tell("\(examples.count) instances, \(design.width) features")
     let fit = MultinomialFit(
       width: design.width, dense: 0, labels: AttitudeDesign.labels, even: design.even,
-      measured: 0..<3, folds: folds, seed: seed, tell: tell)
+      measured: 0..<3, folds: fitting.folds, seed: fitting.seed, tell: FitOptions.tell)
     let penalty = fit.choose(penalties.split(separator: ",").compactMap { Double($0) }, examples)
     let weights = fit.weights(examples, penalty: penalty)
-    tell("on these: \(fit.measure(weights, examples))")
-    guard let output else { return }
+    FitOptions.tell("on these: \(fit.measure(weights, examples))")
+    guard let output = fitting.output else { return }
     var names: [LexemeID: String] = [:]
     for word in words { names[lexicons.vocabulary.lexeme(anyCase: Array(word.utf8).span)] = word }
     let text = preamble(penalty, instances.count) + design.table(weights, words: names)
@@ -98,9 +91,5 @@ struct AttitudeCommand: ParsableCommand {
     # The columns say where the word stands (AttitudeColumn); a word stands in several, which are added.
 
     """
-  }
-
-  private func tell(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 }

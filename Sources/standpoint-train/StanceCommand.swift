@@ -44,14 +44,7 @@ struct StanceCommand: ParsableCommand {
       """)
   var shift = 0.2
 
-  @Option(help: "Parts of the cross-validation; documents are never split.")
-  var folds = 4
-
-  @Option(help: "Seed of the parts.")
-  var seed: UInt64 = 7
-
-  @Option(name: .shortAndLong, help: "Where the table goes. Without it nothing is written.")
-  var output: String?
+  @OptionGroup var fitting: FitOptions
 
   func run() throws {
     let home = try Home.locate()
@@ -72,10 +65,10 @@ struct StanceCommand: ParsableCommand {
     let design = StanceDesign(lexicons: lexicons, words: words, vectors: table, texts: texts)
     var examples = zip(rows, texts).map { design.example($0, $1, told: stages.told($1)) }
     design.prune(&examples)
-    tell("\(examples.count) mentions, \(design.width) features, \(design.dense) dense")
+    FitOptions.tell("\(examples.count) mentions, \(design.width) features, \(design.dense) dense")
     let fit = MultinomialFit(
-      width: design.width, dense: design.dense, labels: 3, measured: 0..<3, folds: folds,
-      seed: seed, tell: tell)
+      width: design.width, dense: design.dense, labels: 3, measured: 0..<3, folds: fitting.folds,
+      seed: fitting.seed, tell: FitOptions.tell)
     let penalty = fit.choose(penalties.split(separator: ",").compactMap { Double($0) }, examples)
     var weights = fit.weights(examples, penalty: penalty)
     weights[1][design.bias] -= shift
@@ -84,9 +77,9 @@ struct StanceCommand: ParsableCommand {
         let text = try stages.surroundings(of: $0.text, target: $0.target, id: $0.group)
         return design.example($0, text, told: stages.told(text))
       }
-      tell("dev: \(fit.measure(weights, dev))")
+      FitOptions.tell("dev: \(fit.measure(weights, dev))")
     }
-    guard let output else { return }
+    guard let output = fitting.output else { return }
     let table2 = StanceTable(design: design, weights: weights)
     let head = preamble(penalty: penalty, count: examples.count)
     try Data((head + table2.text()).utf8).write(to: URL(fileURLWithPath: output))
@@ -97,7 +90,7 @@ struct StanceCommand: ParsableCommand {
     let with = vectors.map { "; word vectors \(($0 as NSString).lastPathComponent)" } ?? ""
     return """
       # What words add to the stance toward a mention in any text, in thousandths. Made by `standpoint-train stance` from
-      # \(names) (\(count) mentions\(with)); seed \(seed), square penalty \(penalty), shift \(shift). A line
+      # \(names) (\(count) mentions\(with)); seed \(fitting.seed), square penalty \(penalty), shift \(shift). A line
       # changed by hand is lost when it is made again.
       # kind  word: a form as written, its weight is divided by the square root of the number of words in the text;
       #       pair: two words that stand together, or a word and the mention (@), weighed as words are: its kind (arc: the
@@ -109,9 +102,5 @@ struct StanceCommand: ParsableCommand {
       # The columns say where the word stands to the mention; a word stands in several, which are added.
 
       """
-  }
-
-  private func tell(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
   }
 }

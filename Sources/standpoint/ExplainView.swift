@@ -159,10 +159,3 @@ struct WordRanges: Sequence, IteratorProtocol {
     return start < at ? Slice(start, at) : nil
   }
 }
-
-extension Decimal {
-  /// With its sign, "+0.5"; zero has none.
-  static func signed(_ value: Millis) -> String {
-    (value > .zero ? "+" : "") + string(value)
-  }
-}

@@ -136,6 +136,14 @@ private enum Fit {
   }
 }
 
+extension AttitudeTests {
+  /// Lines are read by position.
+  @Test func columnsInAnotherOrderAreRefused() throws {
+    let turned = Fit.head.replacing("any\tnegated", with: "negated\tany")
+    #expect(throws: LexiconError.self) { try Fit.stages(turned + "word\tx\tdirection\t1\n") }
+  }
+}
+
 extension Quoted {
   fileprivate func label(_ side: String) -> StanceLabel? { score(side)?.label }
 
