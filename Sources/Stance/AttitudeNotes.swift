@@ -28,6 +28,9 @@ struct AttitudeNotes {
   private var inside: Set<SideID> = []
   private var beside: Set<SideID> = []
   private(set) var firstParty: SideID?
+  /// Whether "we", and which third persons, stand in what was said.
+  private(set) var saysWe = false
+  private(set) var pronouns: Set<AttitudePronoun> = []
   private var lastSentence = -1
   private var marks: [Mark] = []
   private var negated: [Bool] = []
@@ -45,6 +48,8 @@ struct AttitudeNotes {
     inside.removeAll(keepingCapacity: true)
     beside.removeAll(keepingCapacity: true)
     firstParty = nil
+    saysWe = false
+    pronouns.removeAll(keepingCapacity: true)
     lastSentence = -1
   }
 
@@ -52,6 +57,9 @@ struct AttitudeNotes {
     let said = units[place].lazy.filter { $0.columns != AttitudeColumn.around.bit }
     return (said.first { $0.word == .own } ?? said.first)?.range
   }
+
+  /// Whether what was said names the side.
+  func names(_ side: SideID) -> Bool { inside.contains(side) }
 
   func presence(of target: SideID, _ opponent: SideID?) -> AttitudeColumn {
     func place(_ side: SideID?) -> AttitudePresence {
@@ -81,7 +89,10 @@ struct AttitudeNotes {
         negated[scene.heads[at]] = true
       }
       let isInside = reading.isInside(at)
-      if isInside { length += 1 }
+      if isInside {
+        length += 1
+        point(scene.deixis(at))
+      }
       switch mark {
       case .nobody: continue
       case .side(let side):
@@ -89,6 +100,16 @@ struct AttitudeNotes {
         if isInside, firstParty == nil, reading.isParty(side) { firstParty = side }
       case .both: if isInside { inside.formUnion(targets) }
       }
+    }
+  }
+
+  private mutating func point(_ kind: DeixisClass?) {
+    switch kind {
+    case .own: saysWe = true
+    case .person: pronouns.insert(.person)
+    case .thing: pronouns.insert(.thing)
+    case .several: pronouns.insert(.several)
+    default: break
     }
   }
 

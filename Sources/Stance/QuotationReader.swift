@@ -173,7 +173,7 @@ struct QuotationReader {
     for order in chains.indices {
       for target in reading.lexicons.targets {
         let told = told(order, toward: target)
-        if let fitted = reading.lexicon.attitude, mentions.count(target) > 0 {
+        if let fitted = reading.lexicon.attitude, isFor(fit: order, toward: target) {
           judge(features(order, toward: target, told), by: fitted, told, &all, &scores)
         } else {
           score(told, &all, &scores)
@@ -237,15 +237,21 @@ struct QuotationReader {
   private mutating func keepFeatures(_ chain: Chain, tone: Millis) {
     guard let notes else { return }
     let sign = tone > Millis(100) ? 1 : tone < Millis(-100) ? -1 : 0
+    let around = AttitudeSurroundings(
+      mentions: mentions, segments: segments, notes: notes, speakerSide: reading.speakerSide)
     for (place, target) in reading.lexicons.targets.enumerated() {
-      let presence = notes.presence(of: target, reading.opponent(of: target))
+      let opponent = reading.opponent(of: target)
+      let presence = notes.presence(of: target, opponent)
       let size = abs(Int(tone.rawValue))
-      let settings: [(AttitudeSetting, Int)] = [
+      var settings: [(AttitudeSetting, Int)] = [
         (.always, 1000), (.named(presence), 1000),
         (.first(notes.firstParty.map { $0 == target }), 1000), (.kind(chain.kind), 1000),
         (.tone(sign, naming: presence), 1000),
         (tone > .zero ? .toneGood : .toneBad, size),
       ]
+      settings += around.settings(
+        chain.parts[0], toward: target, opponent, named: notes.names(target)
+      ).map { ($0, 1000) }
       features.append(
         AttitudeFeatures(
           quote: chain.head, target: target, units: notes.units[place],
@@ -292,10 +298,17 @@ struct QuotationReader {
       presence: noted.presence, settings: settings, told: told)
   }
 
+  /// Whether a fit may judge: a side that the text never names, or that a quotation in a text too short to have
+  /// surroundings does not name, is left to the rules.
+  private func isFor(fit order: Int, toward target: SideID) -> Bool {
+    mentions.count(target) > 0
+      && (AttitudeSurroundings.exist(segments) || statements[order].named.contains(target))
+  }
+
   /// What a fit looks at in all quotations, toward the sides that the text names.
   func attitudeFeatures() -> [AttitudeFeatures] {
     chains.indices.flatMap { order in
-      reading.lexicons.targets.filter { mentions.count($0) > 0 }.map { target in
+      reading.lexicons.targets.filter { isFor(fit: order, toward: $0) }.map { target in
         features(order, toward: target, told(order, toward: target))
       }
     }

@@ -129,4 +129,29 @@ struct MentionMap {
       context.name(mention.side, mention.relation)
     }
   }
+  /// Whether each of two sides is named in a stretch of tokens.
+  func names(_ side: SideID, _ opponent: SideID?, in tokens: Range<Int>) -> (
+    own: Bool, opponent: Bool
+  ) {
+    var found = (own: false, opponent: false)
+    let first = partition(mentions.count) { mentions[$0].token < tokens.lowerBound }
+    for mention in mentions[first...].prefix(while: { $0.token < tokens.upperBound }) {
+      if mention.side == side { found.own = true }
+      if mention.side == opponent { found.opponent = true }
+    }
+    return found
+  }
+
+  /// The last name of either side before a token.
+  func last(_ side: SideID, _ opponent: SideID?, before token: Int) -> (token: Int, isOwn: Bool)? {
+    var at = partition(mentions.count) { mentions[$0].token < token } - 1
+    while at >= 0 {
+      let mention = mentions[at]
+      if mention.side == side || mention.side == opponent {
+        return (mention.token, mention.side == side)
+      }
+      at -= 1
+    }
+    return nil
+  }
 }

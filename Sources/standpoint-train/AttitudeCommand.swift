@@ -26,7 +26,7 @@ struct AttitudeCommand: ParsableCommand {
   var labels: String?
 
   @Option(help: "Strengths of the square penalty to choose from, separated by commas.")
-  var penalties = "5"
+  var penalties = "1"
 
   @Option(help: "How many instances must have a feature.")
   var least = 3
