@@ -34,7 +34,7 @@ struct NameSpotter {
 
   /// "pro-Russian": a people behind a small letter.
   private mutating func markPeople(_ at: Int) {
-    guard let match = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: at + 1),
+    guard let match = reader.bodyTerm(at: at, end: at + 1),
       let value = match.values.first, reader.lexicon.bodies[Int(value)].kind == .people
     else { return }
     pieces[at] = .people
@@ -56,14 +56,14 @@ struct NameSpotter {
   private mutating func step(_ at: Int, _ sentence: Range<Int>, _ title: Bool) -> Int {
     let end = sentence.upperBound
     if isParty(at, end) {
-      let state = reader.lexicon.bodyTerms.longest(reader.tokens, at: at + 2, end: end)
+      let state = reader.bodyTerm(at: at + 2, end: end)
       return state == nil ? at + 3 : at + 2
     }
     let traits = reader.traits(at)
     let isTitled = at > sentence.lowerBound && pieces[at - 1] == .title
     if isTitled, traits.isDisjoint(with: [.title, .role]) { return markName(at, end, title) }
-    let body = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: end)
-    let role = reader.lexicon.roleTerms.longest(reader.tokens, at: at, end: end)
+    let body = reader.bodyTerm(at: at, end: end)
+    let role = reader.roleTerm(at: at, end: end)
     if let body, body.length >= role?.length ?? 0, !isGivenName(at, body, end) {
       return markBody(at, body, end)
     }
@@ -199,7 +199,7 @@ struct NameSpotter {
     let traits = reader.traits(at)
     return traits.isDisjoint(with: [.plain, .role, .title, .body, .genitive])
       && traits.isDisjoint(with: .pronoun)
-      && reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: at + 1) == nil
+      && reader.bodyTerm(at: at, end: at + 1) == nil
   }
 
   /// Whether people.tsv knows a surname or a full name here.
@@ -293,7 +293,7 @@ struct NameSpotter {
   private mutating func markInside(_ name: Range<Int>) {
     for at in name where reader.isCapital(at) {
       guard
-        let match = reader.lexicon.bodyTerms.longest(reader.tokens, at: at, end: name.upperBound),
+        let match = reader.bodyTerm(at: at, end: name.upperBound),
         let value = match.values.first
       else { continue }
       for position in at..<at + match.length { bodyAt[position] = Int16(clamping: Int(value)) }

@@ -36,6 +36,16 @@ struct Reader {
   var quotations: Quotations { content.quotations }
   var lexicon: SpeakerLexicon { content.lexicon }
   var lexicons: Lexicons { content.lexicons }
+
+  /// The longest name of a body, or word for a role, that begins there. Asked at every capital: to copy all of `lexicon`
+  /// for it would cost more than the walk.
+  func bodyTerm(at start: Int, end: Int) -> TermTrie.Match? {
+    content.lexicon.bodyTerms.longest(content.segments.tokens, at: start, end: end)
+  }
+  func roleTerm(at start: Int, end: Int) -> TermTrie.Match? {
+    content.lexicon.roleTerms.longest(content.segments.tokens, at: start, end: end)
+  }
+
   /// Datelines as token positions, in order.
   var datelines: [Range<Int>] { content.datelines }
 

@@ -2,7 +2,7 @@ public import DocumentModel
 
 /// Where a word of a quotation stands to the mentions of the side that is judged and of its opponent: the columns of
 /// fitted-attitude.tsv. A word stands in several.
-public enum AttitudeColumn: Int, Sendable, CaseIterable {
+@frozen public enum AttitudeColumn: Int, Sendable, CaseIterable {
   /// Anywhere in what was said; under a negator; in the sentence around it, the cue among it.
   case any, negated, around
   /// At most eight tokens from the side's mention in the sentence: at all, before it, behind it; at most two.
@@ -13,7 +13,7 @@ public enum AttitudeColumn: Int, Sendable, CaseIterable {
   case inIn, inBy, inNo, byIn, byBy, byNo, noIn, noBy, noNo
 
   public var name: String { "\(self)" }
-  public var bit: UInt32 { 1 << UInt32(rawValue) }
+  @inlinable public var bit: UInt32 { 1 << UInt32(rawValue) }
 }
 
 /// Whether a side is named in what was said, in the sentence around it (by), or in neither.

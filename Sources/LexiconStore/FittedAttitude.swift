@@ -37,7 +37,7 @@ public struct FittedAttitude: Sendable {
   public static let sumNames = ["direction", "opinion", "absence"]
   private static let width = AttitudeColumn.allCases.count
 
-  /// By row, then sum, then column.
+  /// By row, then column, then sum: what one column adds stands together.
   private var weights: [Int32] = []
   private var entries: [EntryID] = []
   /// By lexeme: its row, or −1.
@@ -69,11 +69,11 @@ public struct FittedAttitude: Sendable {
     var rest = columns
     var sums = Sums.zero
     while rest != 0 {
-      let column = rest.trailingZeroBitCount
+      let at = start + 3 * rest.trailingZeroBitCount
       rest &= rest - 1
-      sums.direction += Int(weights[start + column])
-      sums.opinion += Int(weights[start + Self.width + column])
-      sums.absence += Int(weights[start + 2 * Self.width + column])
+      sums.direction += Int(weights[at])
+      sums.opinion += Int(weights[at + 1])
+      sums.absence += Int(weights[at + 2])
     }
     return sums
   }
@@ -87,8 +87,8 @@ public struct FittedAttitude: Sendable {
   }
 
   mutating func fill(_ row: Int, sum: Int, _ values: [Int32]) {
-    let start = (row * 3 + sum) * Self.width
-    for (column, value) in values.enumerated() { weights[start + column] = value }
+    let start = row * 3 * Self.width + sum
+    for (column, value) in values.enumerated() { weights[start + 3 * column] = value }
   }
 
   mutating func name(_ word: AttitudeWord, _ row: Int) {

@@ -48,8 +48,10 @@ public struct Lexicons: Sendable {
   var abbreviations: [AbbreviationClass] = []
   /// Who may speak, and the words that tell it.
   public internal(set) var speakers = SpeakerLexicon()
-  /// What a pipeline measures; nil: every target of sides.tsv.
-  private var measured: [SideID]?
+  /// The sides toward which stance is measured, in file order.
+  public private(set) var targets: [SideID] = []
+  private var opponents: [SideID?] = []
+  private var allies: [SideID?] = []
   var irregular: [String: [String]] = [:]
   /// How news sites name the parts of their pages (pages.tsv).
   public internal(set) var pages = PageWords()
@@ -84,10 +86,9 @@ public struct Lexicons: Sendable {
     sides.firstIndex { $0.name == name }.map { SideID(rawValue: UInt8($0)) }
   }
 
-  /// The sides toward which stance is measured, in file order.
-  public var targets: [SideID] {
-    measured ?? sides.indices.filter { sides[$0].isTarget }.map { SideID(rawValue: UInt8($0)) }
-  }
+  /// The other party of the conflict, and the side it helps.
+  public func opponent(of side: SideID) -> SideID? { opponents[Int(side.rawValue)] }
+  public func ally(of side: SideID) -> SideID? { allies[Int(side.rawValue)] }
 
   /// These lexicons with stance measured toward the sides of those names alone, in file order. Nil where one is no
   /// target of sides.tsv. The others stay parties of the conflict.
@@ -95,7 +96,7 @@ public struct Lexicons: Sendable {
     let wanted = targets.filter { names.contains(side($0).name) }
     guard Set(names).isSubset(of: wanted.map { side($0).name }) else { return nil }
     var lexicons = self
-    lexicons.measured = wanted
+    lexicons.targets = wanted
     return lexicons
   }
 }
@@ -181,6 +182,9 @@ extension Lexicons {
         }
       }
     }
+    targets = sides.indices.filter { sides[$0].isTarget }.map { SideID(rawValue: UInt8($0)) }
+    opponents = sides.map { $0.opponent.flatMap { side(named: $0) } }
+    allies = sides.map { $0.ally.flatMap { side(named: $0) } }
   }
 
   private mutating func loadIrregular(_ files: SourceFiles) throws(LexiconError) {

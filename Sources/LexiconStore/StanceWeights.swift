@@ -1,132 +1,260 @@
 import DocumentModel
 
 /// A number of the scorer, as weights-hand.tsv names it. All stand there; Swift holds none.
-public enum StanceParameter: String, Sendable, CaseIterable {
+public enum StanceParameter: Int, Sendable, CaseIterable {
   // Rules: how sure a way of reaching the target is.
-  case object = "stance.object"
-  case subject = "stance.subject"
-  case modifier = "stance.modifier"
-  case copula = "stance.copula"
-  case having = "stance.having"
-  case manner = "stance.manner"
-  case bound = "stance.policy-bound"
-  case fallback = "stance.policy-default"
-  case frame = "stance.frame"
-  case referent = "stance.frame-referent"
-  case name = "stance.name"
-  case mirror = "stance.mirror"
-  case mirrorDeed = "stance.mirror-deed"
-  case territory = "stance.territory"
-  case demanded = "stance.demand"
-  case urge = "stance.urge"
-  case warning = "stance.warning"
-  case sacrifice = "stance.sacrifice"
-  case cue = "stance.cue"
-  case denial = "stance.denial"
-  case against = "stance.against"
-  case capture = "stance.capture"
-  case owned = "stance.owned"
-  case selfBlame = "stance.self-blame"
-  case implicit = "stance.implicit"
-  case withhold = "stance.withhold"
-  case mirrorOwn = "stance.mirror-own"
-  case mirrorTold = "stance.mirror-told"
-  case mirrorHelp = "stance.mirror-help"
-  case intrusion = "stance.intrusion"
-  case advance = "stance.advance"
-  case civilian = "stance.civilian"
-  case counter = "stance.counter"
-  case statement = "stance.statement"
-  case grievance = "stance.grievance"
-  case proxy = "stance.proxy"
-  case nearby = "stance.nearby"
+  case object
+  case subject
+  case modifier
+  case copula
+  case having
+  case manner
+  case bound
+  case fallback
+  case frame
+  case referent
+  case name
+  case mirror
+  case mirrorDeed
+  case territory
+  case demanded
+  case urge
+  case warning
+  case sacrifice
+  case cue
+  case denial
+  case against
+  case capture
+  case owned
+  case selfBlame
+  case implicit
+  case withhold
+  case mirrorOwn
+  case mirrorTold
+  case mirrorHelp
+  case intrusion
+  case advance
+  case civilian
+  case counter
+  case statement
+  case grievance
+  case proxy
+  case nearby
   // Classes.
-  case classDeed = "class.deed"
-  case classAttitude = "class.attitude"
-  case classOutcome = "class.outcome"
-  case classTransfer = "class.transfer"
-  case classCombat = "class.combat"
-  case classClaim = "class.claim"
-  case classWish = "class.wish"
-  case classReverser = "class.reverser"
-  case classEvent = "class.event"
-  case classCause = "class.cause"
-  case classDemand = "class.demand"
-  case classJudgement = "class.judgement"
-  case classQuality = "class.quality"
-  case classAffect = "class.affect"
-  case classHappening = "class.happening"
-  case classPolicy = "class.policy"
-  case classFrame = "class.frame"
-  case classTarget = "class.target"
+  case classDeed
+  case classAttitude
+  case classOutcome
+  case classTransfer
+  case classCombat
+  case classClaim
+  case classWish
+  case classReverser
+  case classEvent
+  case classCause
+  case classDemand
+  case classJudgement
+  case classQuality
+  case classAffect
+  case classHappening
+  case classPolicy
+  case classFrame
+  case classTarget
   // Scope: factors on the way up.
-  case negationDeed = "scope.negation-deed"
-  case negation = "scope.negation"
-  case reversal = "scope.reversal"
-  case reversalDeed = "scope.reversal-deed"
-  case endorsement = "scope.endorsement"
-  case possible = "scope.possible"
-  case necessary = "scope.necessary"
-  case conditional = "scope.conditional"
-  case question = "scope.question"
-  case distance = "scope.distance"
-  case doubt = "scope.doubt"
-  case report = "scope.report"
-  case presupposed = "scope.presupposed"
-  case victim = "scope.victim"
-  case told = "scope.told"
-  case named = "scope.named"
-  case cleared = "scope.cleared"
-  case foreignWording = "scope.foreign-wording"
-  case others = "scope.others-attitude"
-  case parties = "scope.parties-attitude"
-  case embedded = "scope.embedded"
-  case carried = "scope.carrier"
-  case spoken = "scope.spoken"
+  case negationDeed
+  case negation
+  case reversal
+  case reversalDeed
+  case endorsement
+  case possible
+  case necessary
+  case conditional
+  case question
+  case distance
+  case doubt
+  case report
+  case presupposed
+  case victim
+  case told
+  case named
+  case cleared
+  case foreignWording
+  case others
+  case parties
+  case embedded
+  case carried
+  case spoken
   // Reach: which mention of the side was found.
-  case reachState = "reach.state"
-  case reachGovernment = "reach.government"
-  case reachLeader = "reach.leader"
-  case reachMilitary = "reach.military"
-  case reachPeople = "reach.people"
-  case reachTerritory = "reach.territory"
-  case reachProxy = "reach.proxy"
-  case reachMedia = "reach.media"
-  case reachDemonym = "reach.demonym"
-  case reachPronoun = "reach.pronoun"
-  case reachDeixis = "reach.deixis"
-  case reachPartner = "reach.partner"
-  case reachCarrier = "reach.carrier"
-  case reachPrevious = "reach.previous"
-  case reachDominant = "reach.dominant"
-  case reachScene = "reach.scene"
+  case reachState
+  case reachGovernment
+  case reachLeader
+  case reachMilitary
+  case reachPeople
+  case reachTerritory
+  case reachProxy
+  case reachMedia
+  case reachDemonym
+  case reachPronoun
+  case reachDeixis
+  case reachPartner
+  case reachCarrier
+  case reachPrevious
+  case reachDominant
+  case reachScene
   // Labels and display.
   /// From how many mentions on a side is what the article is about.
-  case often = "reach.often"
-  case threshold = "label.threshold"
-  case half = "display.half"
+  case often
+  case threshold
+  case half
   /// A sign is called from this probability on; from the second one where the rules call it too; a side is left out from
   /// the third one on, that of its absence.
-  case attitudeThreshold = "attitude.threshold"
-  case attitudeSeconded = "attitude.seconded"
-  case attitudeAbsent = "attitude.absent"
-  case confidenceBase = "confidence.base"
-  case confidenceSlope = "confidence.slope"
-  case confidenceImplicit = "confidence.implicit"
+  case attitudeThreshold
+  case attitudeSeconded
+  case attitudeAbsent
+  case confidenceBase
+  case confidenceSlope
+  case confidenceImplicit
   // Sentiment.
-  case sentimentNegation = "sentiment.negation"
-  case sentimentReversal = "sentiment.reversal"
-  case sentimentIntensity = "sentiment.intensity"
-  case sentimentDiminish = "sentiment.diminish"
-  case sentimentContrast = "sentiment.contrast"
-  case sentimentAlpha = "sentiment.alpha"
-  case sentimentPredicate = "sentiment.predicate"
-  case sentimentReach = "sentiment.reach"
-  case sentimentAfterContrast = "sentiment.after-contrast"
-  case sentimentNegative = "sentiment.negative"
-  case sentimentDenial = "sentiment.denial"
-  case sentimentDoubt = "sentiment.doubt"
-  case sentimentLength = "sentiment.length"
+  case sentimentNegation
+  case sentimentReversal
+  case sentimentIntensity
+  case sentimentDiminish
+  case sentimentContrast
+  case sentimentAlpha
+  case sentimentPredicate
+  case sentimentReach
+  case sentimentAfterContrast
+  case sentimentNegative
+  case sentimentDenial
+  case sentimentDoubt
+  case sentimentLength
+
+  /// As weights-hand.tsv names it.
+  public var name: String { Self.names[rawValue].value }
+
+  init?(name: String) {
+    guard let pair = Self.names.first(where: { $0.value == name }) else { return nil }
+    self = pair.key
+  }
+
+  /// In the order of the cases (the tests look).
+  static let names: KeyValuePairs<Self, String> = [
+    .object: "stance.object",
+    .subject: "stance.subject",
+    .modifier: "stance.modifier",
+    .copula: "stance.copula",
+    .having: "stance.having",
+    .manner: "stance.manner",
+    .bound: "stance.policy-bound",
+    .fallback: "stance.policy-default",
+    .frame: "stance.frame",
+    .referent: "stance.frame-referent",
+    .name: "stance.name",
+    .mirror: "stance.mirror",
+    .mirrorDeed: "stance.mirror-deed",
+    .territory: "stance.territory",
+    .demanded: "stance.demand",
+    .urge: "stance.urge",
+    .warning: "stance.warning",
+    .sacrifice: "stance.sacrifice",
+    .cue: "stance.cue",
+    .denial: "stance.denial",
+    .against: "stance.against",
+    .capture: "stance.capture",
+    .owned: "stance.owned",
+    .selfBlame: "stance.self-blame",
+    .implicit: "stance.implicit",
+    .withhold: "stance.withhold",
+    .mirrorOwn: "stance.mirror-own",
+    .mirrorTold: "stance.mirror-told",
+    .mirrorHelp: "stance.mirror-help",
+    .intrusion: "stance.intrusion",
+    .advance: "stance.advance",
+    .civilian: "stance.civilian",
+    .counter: "stance.counter",
+    .statement: "stance.statement",
+    .grievance: "stance.grievance",
+    .proxy: "stance.proxy",
+    .nearby: "stance.nearby",
+    .classDeed: "class.deed",
+    .classAttitude: "class.attitude",
+    .classOutcome: "class.outcome",
+    .classTransfer: "class.transfer",
+    .classCombat: "class.combat",
+    .classClaim: "class.claim",
+    .classWish: "class.wish",
+    .classReverser: "class.reverser",
+    .classEvent: "class.event",
+    .classCause: "class.cause",
+    .classDemand: "class.demand",
+    .classJudgement: "class.judgement",
+    .classQuality: "class.quality",
+    .classAffect: "class.affect",
+    .classHappening: "class.happening",
+    .classPolicy: "class.policy",
+    .classFrame: "class.frame",
+    .classTarget: "class.target",
+    .negationDeed: "scope.negation-deed",
+    .negation: "scope.negation",
+    .reversal: "scope.reversal",
+    .reversalDeed: "scope.reversal-deed",
+    .endorsement: "scope.endorsement",
+    .possible: "scope.possible",
+    .necessary: "scope.necessary",
+    .conditional: "scope.conditional",
+    .question: "scope.question",
+    .distance: "scope.distance",
+    .doubt: "scope.doubt",
+    .report: "scope.report",
+    .presupposed: "scope.presupposed",
+    .victim: "scope.victim",
+    .told: "scope.told",
+    .named: "scope.named",
+    .cleared: "scope.cleared",
+    .foreignWording: "scope.foreign-wording",
+    .others: "scope.others-attitude",
+    .parties: "scope.parties-attitude",
+    .embedded: "scope.embedded",
+    .carried: "scope.carrier",
+    .spoken: "scope.spoken",
+    .reachState: "reach.state",
+    .reachGovernment: "reach.government",
+    .reachLeader: "reach.leader",
+    .reachMilitary: "reach.military",
+    .reachPeople: "reach.people",
+    .reachTerritory: "reach.territory",
+    .reachProxy: "reach.proxy",
+    .reachMedia: "reach.media",
+    .reachDemonym: "reach.demonym",
+    .reachPronoun: "reach.pronoun",
+    .reachDeixis: "reach.deixis",
+    .reachPartner: "reach.partner",
+    .reachCarrier: "reach.carrier",
+    .reachPrevious: "reach.previous",
+    .reachDominant: "reach.dominant",
+    .reachScene: "reach.scene",
+    .often: "reach.often",
+    .threshold: "label.threshold",
+    .half: "display.half",
+    .attitudeThreshold: "attitude.threshold",
+    .attitudeSeconded: "attitude.seconded",
+    .attitudeAbsent: "attitude.absent",
+    .confidenceBase: "confidence.base",
+    .confidenceSlope: "confidence.slope",
+    .confidenceImplicit: "confidence.implicit",
+    .sentimentNegation: "sentiment.negation",
+    .sentimentReversal: "sentiment.reversal",
+    .sentimentIntensity: "sentiment.intensity",
+    .sentimentDiminish: "sentiment.diminish",
+    .sentimentContrast: "sentiment.contrast",
+    .sentimentAlpha: "sentiment.alpha",
+    .sentimentPredicate: "sentiment.predicate",
+    .sentimentReach: "sentiment.reach",
+    .sentimentAfterContrast: "sentiment.after-contrast",
+    .sentimentNegative: "sentiment.negative",
+    .sentimentDenial: "sentiment.denial",
+    .sentimentDoubt: "sentiment.doubt",
+    .sentimentLength: "sentiment.length",
+  ]
 }
 
 /// Which weights score: those set by people (weights-hand.tsv), or with them those fitted on labelled data.
@@ -159,9 +287,8 @@ public struct StanceWeights: Sendable {
       source, required: ["parameter", "quotation", "mention", "tone"], optional: ["note"])
     for row in table.rows {
       let name = try row.required("parameter")
-      guard let at = all.firstIndex(where: { $0.rawValue == name }) else {
-        throw row.error(
-          .badValue(column: "parameter", field: name, allowed: all.map(\.rawValue)))
+      guard let at = StanceParameter(name: name)?.rawValue else {
+        throw row.error(.badValue(column: "parameter", field: name, allowed: all.map(\.name)))
       }
       if let first = seen[name] { throw row.error(.duplicate(term: name, firstLine: first)) }
       seen[name] = row.line
@@ -171,21 +298,14 @@ public struct StanceWeights: Sendable {
       values[1][at] = Int(try row.millis("mention")?.rawValue ?? Int32(quotation))
       values[2][at] = Int(try row.millis("tone")?.rawValue ?? Int32(quotation))
     }
-    if let missing = all.first(where: { seen[$0.rawValue] == nil }) {
+    if let missing = all.first(where: { seen[$0.name] == nil }) {
       throw LexiconError(
-        path: source.path, line: 0, kind: .empty(column: "parameter \(missing.rawValue)"))
+        path: source.path, line: 0, kind: .empty(column: "parameter \(missing.name)"))
     }
   }
 
   /// In thousandths.
   public func callAsFunction(_ parameter: StanceParameter, _ mode: Mode) -> Int {
-    values[mode.rawValue][parameter.ordinal]
+    values[mode.rawValue][parameter.rawValue]
   }
-}
-
-extension StanceParameter {
-  /// Position in `allCases`.
-  var ordinal: Int { Self.ordinals[self] ?? 0 }
-  private static let ordinals = Dictionary(
-    uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

@@ -16,8 +16,10 @@ public struct TermTrie: Sendable {
   private var edgeCount = 0
   /// By node: the values of the term that ends there.
   private var values: [[UInt32]] = [[]]
-  /// By node: whether a longer term goes on there.
-  private var goesOn: [Bool] = [false]
+  /// By node: whether a term ends there, and whether a longer one goes on. All that the walk asks of a node.
+  private var marks: [UInt8] = [0]
+  private static let ends: UInt8 = 1
+  private static let goesOn: UInt8 = 2
 
   public init() {}
 
@@ -37,7 +39,7 @@ public struct TermTrie: Sendable {
       first[at] = node
     }
     for word in words.dropFirst() {
-      goesOn[Int(node)] = true
+      marks[Int(node)] |= Self.goesOn
       let next = child(of: node, word)
       if next == 0 {
         let new = addNode()
@@ -47,6 +49,7 @@ public struct TermTrie: Sendable {
         node = next
       }
     }
+    marks[Int(node)] |= Self.ends
     if !values[Int(node)].contains(value) { values[Int(node)].append(value) }
   }
 
@@ -66,11 +69,12 @@ public struct TermTrie: Sendable {
     var length = 0
     var next = second
     while true {
-      if !values[Int(node)].isEmpty {
+      let mark = marks[Int(node)]
+      if mark & Self.ends != 0 {
         best = node
         length = next - second + 1
       }
-      guard goesOn[Int(node)], next < end, !tokens[next].lexeme.isNone else { break }
+      guard mark & Self.goesOn != 0, next < end, !tokens[next].lexeme.isNone else { break }
       node = child(of: node, tokens[next].lexeme)
       if node == 0 { break }
       next += 1
@@ -117,7 +121,7 @@ public struct TermTrie: Sendable {
 
   private mutating func addNode() -> UInt32 {
     values.append([])
-    goesOn.append(false)
+    marks.append(0)
     return UInt32(values.count - 1)
   }
 

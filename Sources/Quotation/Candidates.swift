@@ -31,6 +31,7 @@ package struct Candidates: Sendable {
     let marks = MarkExtents(reading: reading)
     let turns = Turns(reading)
     let trim = EdgeTrim(reading)
+    let cuts = EdgeCuts(reading: reading)
     var features = FeatureList(part: .cue)
     for (number, hit) in reading.hits.enumerated() {
       if limit.isOver(at: number) { break }
@@ -44,7 +45,7 @@ package struct Candidates: Sendable {
       marks.add(of: hit, to: &list)
       arcs.add(of: hit, to: &list)
       order.add(of: hit, to: &list)
-      EdgeCuts(reading: reading).add(of: hit, to: &list)
+      cuts.add(of: hit, to: &list)
       let edges = trim.edges(of: hit)
       list.change { trim.trimmed($0, of: hit, edges) }
       if let dash { order.addParted(dash, of: hit, to: &list) }

@@ -25,28 +25,30 @@ struct AttitudeNotes {
   private(set) var units: [[AttitudeUnit]]
   /// Tokens of what was said.
   private(set) var length = 0
-  private var inside: Set<SideID> = []
-  private var beside: Set<SideID> = []
+  private var inside = SideSet()
+  private var beside = SideSet()
   private(set) var firstParty: SideID?
   /// Whether "we", and which third persons, stand in what was said.
   private(set) var saysWe = false
   private(set) var pronouns: Set<AttitudePronoun> = []
   private var lastSentence = -1
   private var marks: [Mark] = []
+  /// The mentions of a target and its opponent in the sentence being noted.
+  private var mentions: [(at: Int, isOwn: Bool)] = []
   private var negated: [Bool] = []
 
   init(_ lexicons: Lexicons) {
     self.lexicons = lexicons
     targets = lexicons.targets
-    opponents = targets.map { lexicons.side($0).opponent.flatMap { lexicons.side(named: $0) } }
+    opponents = targets.map { lexicons.opponent(of: $0) }
     units = targets.map { _ in [] }
   }
 
   mutating func begin() {
     for at in units.indices { units[at].removeAll(keepingCapacity: true) }
     length = 0
-    inside.removeAll(keepingCapacity: true)
-    beside.removeAll(keepingCapacity: true)
+    inside.removeAll()
+    beside.removeAll()
     firstParty = nil
     saysWe = false
     pronouns.removeAll(keepingCapacity: true)
@@ -98,7 +100,7 @@ struct AttitudeNotes {
       case .side(let side):
         if isInside { inside.insert(side) } else { beside.insert(side) }
         if isInside, firstParty == nil, reading.isParty(side) { firstParty = side }
-      case .both: if isInside { inside.formUnion(targets) }
+      case .both: if isInside { for target in targets { inside.insert(target) } }
       }
     }
   }
@@ -128,9 +130,11 @@ struct AttitudeNotes {
 
   private mutating func add(toward place: Int, _ reading: Reading) {
     let scene = reading.scene
-    let mentions = marks.indices.compactMap { at -> (at: Int, isOwn: Bool)? in
-      guard case .side(let side) = marks[at] else { return nil }
-      return side == targets[place] ? (at, true) : side == opponents[place] ? (at, false) : nil
+    mentions.removeAll(keepingCapacity: true)
+    for at in marks.indices {
+      guard case .side(let side) = marks[at] else { continue }
+      if side == targets[place] { mentions.append((at, true)) }
+      if side == opponents[place] { mentions.append((at, false)) }
     }
     for at in 0..<scene.count {
       let token = reading.segments.tokens[scene.lower + at]

@@ -49,9 +49,9 @@ struct HitLayer {
   ) -> Hit? {
     var best: (fit: Int, term: Int, head: Int)? = nil
     for value in match.values {
-      let term = stance.terms[Int(value)]
-      let head = term.pos == .noun || term.pos == .adj ? first + match.length - 1 : first
-      let fit = match.length > 1 ? 2 : term.pos.fit(tags[head])
+      let pos = stance.terms[Int(value)].pos
+      let head = pos == .noun || pos == .adj ? first + match.length - 1 : first
+      let fit = match.length > 1 ? 2 : pos.fit(tags[head])
       if fit > best?.fit ?? 0 { best = (fit, Int(value), head) }
     }
     guard let best else { return nil }

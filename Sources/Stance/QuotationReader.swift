@@ -31,7 +31,8 @@ struct QuotationReader {
   private var tone: [Evidence] = []
   private var sentiments: [SentimentScore] = []
   /// Where a fit is asked: what it looks at.
-  private var notes: AttitudeNotes?
+  private var notes: AttitudeNotes
+  private let takesNotes: Bool
   /// By chain, then target; without what the rules find.
   private var features: [AttitudeFeatures] = []
 
@@ -48,8 +49,9 @@ struct QuotationReader {
     reading = Reading(lexicons: lexicons, segments: segments, mode: .quotation)
     sentiment = SentimentReader(lexicons: lexicons, segments: segments)
     mentions = MentionMap(segments: segments, lexicons: lexicons)
+    notes = AttitudeNotes(lexicons)
+    takesNotes = notesFeatures || lexicons.stance.attitude != nil
     chains = gatherChains()
-    if notesFeatures || lexicons.stance.attitude != nil { notes = AttitudeNotes(lexicons) }
   }
 
   private func gatherChains() -> [Chain] {
@@ -96,7 +98,7 @@ struct QuotationReader {
     toneEnds.append(tones.count)
     let shown = sentiment.display(sum, words: words)
     sentiments.append(SentimentScore(quote: chain.head, sum: sum, score: shown))
-    if notes != nil { keepFeatures(chain, tone: shown) }
+    if takesNotes { keepFeatures(chain, tone: shown) }
   }
 
   private mutating func prepare(_ chain: Chain) {
@@ -104,7 +106,7 @@ struct QuotationReader {
     reading.quote = chain.head
     reading.content = chain.parts
     reading.evidence.removeAll(keepingCapacity: true)
-    reading.involved.removeAll(keepingCapacity: true)
+    reading.involved.removeAll()
     reading.named.removeAll(keepingCapacity: true)
     reading.speakerSide = .unknown
     reading.speakerMention = chain.attribution?.mention
@@ -112,7 +114,7 @@ struct QuotationReader {
     reading.cueAttitude = .neutral
     reading.isDirect = chain.kind == .direct
     reading.isFragment = chain.kind == .mixed
-    notes?.begin()
+    notes.begin()
     guard let attribution = chain.attribution else { return }
     if let speaker = attribution.speaker {
       reading.speakerSide = attributions.speakers[speaker.value].side
@@ -139,7 +141,7 @@ struct QuotationReader {
       reading.scene.connect(segments, syntax, reading.lexicon)
       reading.settleSenses()
     }
-    notes?.add(sentence, reading)
+    if takesNotes { notes.add(sentence, reading) }
     reading.findCarrier()
     reading.apply()
     CueRule.apply(in: &reading)
@@ -152,13 +154,15 @@ struct QuotationReader {
       ($0.target?.rawValue ?? 0, $0.range.start, $0.range.end)
         < ($1.target?.rawValue ?? 0, $1.range.start, $1.range.end)
     }
+    var named = SideSet()
+    for name in reading.named { named.insert(name.side) }
     statements.append(
       Statement(
         head: chain.head, speaker: chain.attribution?.speaker, side: reading.speakerSide,
         first: sentenceNumber(chain.parts[0].lower),
         last: sentenceNumber(chain.parts[chain.parts.count - 1].upper - 1),
         evidence: evidence.count..<evidence.count + mine.count,
-        named: Set(reading.named.map(\.side)), involved: reading.involved,
+        named: named, involved: reading.involved,
         isParty: reading.isParty(reading.speakerSide)))
     evidence += mine
   }
@@ -235,10 +239,7 @@ struct QuotationReader {
   // MARK: By the fit
 
   private mutating func keepFeatures(_ chain: Chain, tone: Millis) {
-    guard let notes else { return }
     let sign = tone > Millis(100) ? 1 : tone < Millis(-100) ? -1 : 0
-    let around = AttitudeSurroundings(
-      mentions: mentions, segments: segments, notes: notes, speakerSide: reading.speakerSide)
     for (place, target) in reading.lexicons.targets.enumerated() {
       let opponent = reading.opponent(of: target)
       let presence = notes.presence(of: target, opponent)
@@ -249,9 +250,9 @@ struct QuotationReader {
         (.tone(sign, naming: presence), 1000),
         (tone > .zero ? .toneGood : .toneBad, size),
       ]
-      settings += around.settings(
-        chain.parts[0], toward: target, opponent, named: notes.names(target)
-      ).map { ($0, 1000) }
+      AttitudeSurroundings.add(
+        chain.parts[0].lower, toward: target, opponent, from: reading.speakerSide, mentions,
+        segments, notes, to: &settings)
       features.append(
         AttitudeFeatures(
           quote: chain.head, target: target, units: notes.units[place],

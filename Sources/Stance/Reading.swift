@@ -34,7 +34,7 @@ struct Reading {
   let customSide = SideID(rawValue: .max)
   var evidence: [Evidence] = []
   /// Sides named in what was said.
-  var involved: Set<SideID> = []
+  var involved = SideSet()
   /// The first name of each, in order.
   var named: [(side: SideID, mention: Slice)] = []
 
@@ -65,12 +65,10 @@ struct Reading {
 
   func opponent(of side: SideID) -> SideID? {
     guard side != customSide else { return nil }
-    return lexicons.side(side).opponent.flatMap { lexicons.side(named: $0) }
+    return lexicons.opponent(of: side)
   }
 
-  func ally(of side: SideID) -> SideID? {
-    lexicons.side(side).ally.flatMap { lexicons.side(named: $0) }
-  }
+  func ally(of side: SideID) -> SideID? { lexicons.ally(of: side) }
 
   /// Whether the side is the speaker's own or its ally (sides.tsv).
   func isFriend(_ side: SideID) -> Bool { side == speakerSide || ally(of: speakerSide) == side }

@@ -12,7 +12,7 @@ struct StanceContext {
   /// The last one there that "the country" can stand for.
   var land: SideID? = nil
   /// Any side named in the sentence before.
-  var previousSides: Set<SideID> = []
+  var previousSides = SideSet()
   /// Mentions in the whole article, by side number.
   var counts: [Int] = []
 

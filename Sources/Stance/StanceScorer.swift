@@ -108,7 +108,7 @@ public struct StanceScorer: Sendable {
   /// What a text says of the opponent, turned round, at the share of `stance.mirror` for texts: who speaks for one side of
   /// a war seldom speaks for both.
   private func mirrored(_ evidence: [Evidence], from side: SideID) -> [Evidence] {
-    guard let name = lexicons.side(side).opponent, let opponent = lexicons.side(named: name) else {
+    guard let opponent = lexicons.opponent(of: side) else {
       return []
     }
     let share = -lexicons.stance.weights(.mirror, .mention)

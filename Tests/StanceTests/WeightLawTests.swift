@@ -19,7 +19,7 @@ import Testing
     let plain = Stages(
       lexicons: try Lexicons(Repository.lexiconSources(), fitted: fitted), analyser: analyser)
     let scaled = Stages(
-      lexicons: try Self.lexicons(doubling: parameter.rawValue, fitted), analyser: analyser)
+      lexicons: try Self.lexicons(doubling: parameter.name, fitted), analyser: analyser)
     var touched = 0
     for quote in Self.quotes {
       let text = "“⟦\(quote.text)⟧q” said the speaker."

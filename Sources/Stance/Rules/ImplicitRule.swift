@@ -119,7 +119,7 @@ extension Reading {
   func contextActor(before token: Int) -> (side: SideID, reach: StanceParameter)? {
     if let here = carrierActor(before: token) { return (here, .reachCarrier) }
     if let before = context.previous, before != speakerSide, before != ally(of: speakerSide),
-      isFoe(before) || context.previousSides == [before]
+      isFoe(before) || context.previousSides.isOnly(before)
     {
       return (before, .reachPrevious)
     }

@@ -13,9 +13,9 @@ struct Statement {
   /// Its pieces of evidence, toward all targets.
   let evidence: Range<Int>
   /// Sides named in its own words.
-  let named: Set<SideID>
+  let named: SideSet
   /// Sides it is about: those, the sides that its carrier names, and the own side of who says "we".
-  let involved: Set<SideID>
+  let involved: SideSet
   /// The speaker's side is a party of the conflict.
   let isParty: Bool
 
