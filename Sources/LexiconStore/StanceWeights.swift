@@ -105,10 +105,11 @@ public enum StanceParameter: Int, Sendable, CaseIterable {
   case often
   case threshold
   case half
-  /// A sign is called from this probability on; from the second one where the rules call it too; a side is left out from
-  /// the third one on, that of its absence.
+  /// A sign is called from this probability on; from the second one where the rules call it too, in a text too short to
+  /// have surroundings from the third; a side is left out from the fourth one on, that of its absence.
   case attitudeThreshold
   case attitudeSeconded
+  case attitudeSecondedShort
   case attitudeAbsent
   case confidenceBase
   case confidenceSlope
@@ -237,6 +238,7 @@ public enum StanceParameter: Int, Sendable, CaseIterable {
     .half: "display.half",
     .attitudeThreshold: "attitude.threshold",
     .attitudeSeconded: "attitude.seconded",
+    .attitudeSecondedShort: "attitude.seconded-short",
     .attitudeAbsent: "attitude.absent",
     .confidenceBase: "confidence.base",
     .confidenceSlope: "confidence.slope",

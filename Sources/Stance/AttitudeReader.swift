@@ -92,8 +92,8 @@ struct AttitudeScale {
     let confidence: Millis
   }
 
-  /// `told`: what the rules call it.
-  func odds(_ sums: FittedAttitude.Sums, told: StanceLabel) -> Odds {
+  /// `told`: what the rules call it. `isShort`: the text has no surroundings, which the table was made with.
+  func odds(_ sums: FittedAttitude.Sums, told: StanceLabel, isShort: Bool) -> Odds {
     let half = Double(sums.direction) / 2000
     let opinion = Double(sums.opinion) / 1000
     let terms = [opinion + half, opinion - half, 0, Double(sums.absence) / 1000]
@@ -109,7 +109,9 @@ struct AttitudeScale {
     }
     let call = max(pro, anti)
     let likelier: StanceLabel = pro > anti ? .pro : .anti
-    let threshold: StanceParameter = told == likelier ? .attitudeSeconded : .attitudeThreshold
+    let threshold: StanceParameter =
+      told != likelier
+      ? .attitudeThreshold : isShort ? .attitudeSecondedShort : .attitudeSeconded
     let label = pro != anti && reaches(call, threshold) ? likelier : .neutral
     let sure = (label == .neutral ? neutral : call) / max(1e-9, 1 - absent)
     return Odds(

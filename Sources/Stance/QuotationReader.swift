@@ -324,7 +324,8 @@ struct QuotationReader {
     let pole = reading.lexicons.side(features.target).pole
     let call = StanceScale(weights: reading.lexicon.weights, mode: .quotation)
       .label(Millis(Int(told.sum.rawValue) * pole))
-    let odds = scale.odds(read.sums, told: call)
+    let odds = scale.odds(
+      read.sums, told: call, isShort: !AttitudeSurroundings.exist(segments))
     guard !odds.isAbsent else { return }
     all += read.evidence.map { $0.times(pole) }.sorted { $0.range.start < $1.range.start }
     let sum = Millis(read.sums.direction * pole)

@@ -34,6 +34,9 @@ private enum Fit {
       analyser: try Home(path: Repository.root).analyser())
   }
 
+  /// Sentences enough for a text to have surroundings.
+  static let surroundings = " Russia slept. The river rose. It rained on the town."
+
   static func quoted(
     _ words: String, side: String = "unknown", after: String = "", _ stages: Stages? = nil
   ) throws -> Quoted {
@@ -66,7 +69,7 @@ private enum Fit {
   }
 
   @Test func whatTheRulesFindIsWeighedAnewAndToldOfTheOpponent() throws {
-    let quoted = try Fit.quoted("Ukraine defends Europe.", after: " Russia slept.")
+    let quoted = try Fit.quoted("Ukraine defends Europe.", after: Fit.surroundings)
     let own = try #require(quoted.evidence("ukraine").first { $0.rule == .stanceSubject })
     let other = try #require(quoted.evidence("russia").first { $0.rule == .stanceOpponent })
     #expect(own.weight > .zero)
@@ -92,6 +95,51 @@ private enum Fit {
     let alone = try Fit.quoted("The Kyiv regime must be beaten.")
     #expect(alone.has(.stanceSetting, "ukraine"))
     #expect(!alone.has(.stanceSetting, "russia"))
+  }
+
+  @Test func aTextTooShortForSurroundingsIsLeftToTheRules() throws {
+    let words = "Ukraine defends Europe."
+    #expect(try !Fit.quoted(words, after: " Russia slept.").has(.stanceOpponent, "russia"))
+    #expect(try Fit.quoted(words, after: Fit.surroundings).has(.stanceOpponent, "russia"))
+    #expect(try Fit.quoted(words, after: " Russia slept.").has(.stanceSetting, "ukraine"))
+  }
+
+  @Test func whatStandsAroundTellsWhomAQuotationMeans() throws {
+    let stages = try Fit.stages(
+      Fit.head + """
+        setting\talways\tabsence\t3000
+        setting\tlast own 1, not named\tabsence\t-9000
+        setting\tseveral after own, not named\tabsence\t-1000
+
+        """)
+    func side(_ before: String) throws -> [String] {
+      let quoted = try Quoted(
+        "The river rose. It rained on the town. \(before) “⟦They will come again.⟧q” said the speaker. The mayor of Kyiv slept.",
+        side: "unknown", kind: .direct, stages: stages)
+      return ["ukraine", "russia"].filter { quoted.score($0) != nil }
+    }
+    #expect(try side("Russia crossed the bridge.") == ["russia"])
+    #expect(try side("Ukraine crossed the bridge, and then Russia.") == ["russia"])
+    #expect(try side("Russia crossed the bridge, and then Ukraine.") == ["ukraine"])
+    #expect(try side("Nobody crossed the bridge.") == [])
+  }
+
+  @Test func whatStandsAroundCannotTellForFromAgainst() {
+    let around: [AttitudeSetting] = [
+      .share(fifths: 5, named: true), .density(perThousand: 40, named: true),
+      .before(2, .both, named: true), .lead(.both, named: true),
+      .last(isOwn: false, back: 9, named: true), .pronoun(.several, last: false, named: true),
+      .we(isOwn: false, named: true),
+    ]
+    #expect(around.allSatisfy { !$0.hasDirection })
+    // Each stands at the end of its group: none runs over into the next.
+    #expect(
+      around.map(\.name) == [
+        "share 4/5, named", "density more, named", "before 2 both, named", "lead both, named",
+        "last opponent 5, named", "several after opponent, named", "we opponent, named",
+      ])
+    #expect(AttitudeSetting.toneGood.hasDirection)
+    #expect(AttitudeSetting.calls(isPro: false, opponentIsPro: false).hasDirection)
   }
 
   @Test func whatJudgesNobodyIsNeutralAndWhatMeansNobodyIsLeftOut() throws {
