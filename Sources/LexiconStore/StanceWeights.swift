@@ -32,6 +32,8 @@ public enum StanceParameter: String, Sendable, CaseIterable {
   case mirrorOwn = "stance.mirror-own"
   case mirrorTold = "stance.mirror-told"
   case mirrorHelp = "stance.mirror-help"
+  case mirrorUnnamed = "stance.mirror-unnamed"
+  case selfHarm = "stance.self-harm"
   case intrusion = "stance.intrusion"
   case advance = "stance.advance"
   case civilian = "stance.civilian"

@@ -21,9 +21,10 @@ enum PredicateSubjectRule {
         factors: reading.weight(.subject), reading.weight(term.kind), scope.factor,
         reading.naming(term, scope),
         reading.clearing(value * scope.factor, of: referent.side, value))
+      let harmsOwn = reading.harmsOwn(hit, term, referent.side)
       MirrorRule.apply(
-        hit, term.mirror, of: referent, value: value, scope,
-        by: term.kind == .outcome ? .mirror : .mirrorDeed, in: &reading)
+        hit, harmsOwn ? Millis(1000) : term.mirror, of: referent, value: value, scope,
+        by: harmsOwn ? .selfHarm : term.kind == .outcome ? .mirror : .mirrorDeed, in: &reading)
     }
   }
 }
