@@ -38,6 +38,7 @@ extension Reading {
       return object(of: head) ?? surfaceSubject(of: head)
     case .advcl, .parataxis:
       guard scene.child(token, .mark) == nil || !hasFiniteMark(token) else { return nil }
+      if isMeans(token, of: head) { return subject(of: scene.heads[head], depth: depth + 1) }
       return surfaceSubject(of: head).map { relativised($0, head) }
         ?? subject(of: head, depth: depth + 1)
     case .conj:
@@ -82,6 +83,13 @@ extension Reading {
   private func isObjectControlled(_ token: Int) -> Bool {
     guard let mark = scene.child(token, .mark) else { return false }
     return lexicon.controlPrepositions.contains(lexeme(mark))
+  }
+
+  /// "Press X to act by withholding aid": the means are those of who presses.
+  private func isMeans(_ token: Int, of head: Int) -> Bool {
+    mode == .quotation && scene.relations[head] == .xcomp && scene.heads[head] >= 0
+      && scene.isActiveParticiple(token) && scene.child(token, .mark) != nil
+      && object(of: scene.heads[head]) != nil
   }
 
   /// A subordinator other than the infinitive's `to`.

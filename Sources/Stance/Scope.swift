@@ -236,8 +236,17 @@ extension Reading {
     case .person, .several, .thing:
       guard let kind = scene.deixis(token) else { return false }
       return !isDirect && mode == .quotation && antecedent(kind, token) == nil
+        && !(kind == .person && namesSomebody(before: token))
     default:
       return speakerMention?.contains(segments.tokens[scene.lower + token].range) == true
+    }
+  }
+
+  /// Whether what is reported has named another subject that "he" can take up ("that the minister knew he …").
+  private func namesSomebody(before token: Int) -> Bool {
+    (0..<token).contains { at in
+      scene.tags[at] == .propn && isInside(at)
+        && (scene.relations[at] == .nsubj || scene.relations[at] == .nsubjPass)
     }
   }
 

@@ -13,6 +13,9 @@ extension Reading {
       // What is judged ("it is wrong to …") is no tale.
       if scene.lower + at == ceiling || scene.evaluative(at)?.kind == .judgement { return false }
       if scene.relations[at] == .csubj || scene.relations[at] == .csubjPass { return false }
+      if scene.tags[at] == .noun, let owner = scene.child(at, .nmodPoss) {
+        return isStranger(owner)
+      }
       if let subject = subject(of: at) { return isStranger(subject) }
       let head = scene.heads[at]
       guard head >= 0, isHeard(head) || scene.lower + head == ceiling else { return false }
@@ -55,7 +58,7 @@ extension Reading {
       !scope.isNecessary, scope.demanded == nil
     else { return 1000 }
     let head = scene.heads[noun]
-    guard head >= 0, isHeard(head), scene.tags[head] == .verb else { return 1000 }
+    guard head >= 0, isHeard(head) else { return 1000 }
     return isStrangersDeed(head) ? weight(.told) : 1000
   }
 }

@@ -28,7 +28,7 @@ enum PredicateObjectRule {
           reading.endorsed(hit.head, term, scope),
           reading.sympathy(charge, referent.side, hit.head, scope, isNoun: term.isNoun),
           reading.toldShare(term, toward: referent.side, value, hit.head, scope),
-          reading.disclaimed(term, hit.head, scope))
+          reading.disclaimed(term, hit.head, scope), reading.demandedHarm(charge, hit.head, scope))
         MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
       }
     }
@@ -82,7 +82,7 @@ extension Reading {
     // A deed that is only named ("since the invasion of X") says nothing of its victim.
     if isNoun && !isAsserted(token) { return 0 }
     // Nor is who tells of a foe's harm for the foe.
-    if isFoe(side) && !scope.isGoverned { return weight(.told) }
+    if isFoe(side) && !scope.isGoverned { return isOwnSidesDeed(token) ? 0 : weight(.told) }
     return speakerSide == .unknown ? 1000 : weight(.victim)
   }
 
@@ -101,6 +101,24 @@ extension Reading {
       !bearersOfSubject(subject).contains(speakerSide)
     else { return 1000 }
     return weight(.told)
+  }
+
+  /// "We must abandon X": who demands a misdeed is against whom it is done to.
+  fileprivate func demandedHarm(_ charge: Charge, _ token: Int, _ scope: Scope) -> Int {
+    guard mode == .quotation, charge == .victim, scope.isNecessary, !scope.isNegated,
+      scope.factor > 0, !isPassive(token), isOwnDeed(token) || isOwnSidesDeed(token),
+      hasNecessity(token)
+    else { return 1000 }
+    return -weight(.necessary)
+  }
+
+  private func hasNecessity(_ token: Int) -> Bool {
+    var at = scene.firstChild(token)
+    while at >= 0 {
+      if scene.relations[at] == .aux, scene.shifter(at)?.kind == .necessary { return true }
+      at = scene.sibling(at)
+    }
+    return false
   }
 
   /// A deed that hurts and that the word does not judge ("pressure X").
