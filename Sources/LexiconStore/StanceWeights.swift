@@ -32,6 +32,8 @@ public enum StanceParameter: Int, Sendable, CaseIterable {
   case mirrorOwn
   case mirrorTold
   case mirrorHelp
+  case mirrorUnnamed
+  case selfHarm
   case intrusion
   case advance
   case civilian
@@ -168,6 +170,8 @@ public enum StanceParameter: Int, Sendable, CaseIterable {
     .mirrorOwn: "stance.mirror-own",
     .mirrorTold: "stance.mirror-told",
     .mirrorHelp: "stance.mirror-help",
+    .mirrorUnnamed: "stance.mirror-unnamed",
+    .selfHarm: "stance.self-harm",
     .intrusion: "stance.intrusion",
     .advance: "stance.advance",
     .civilian: "stance.civilian",

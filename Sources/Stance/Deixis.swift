@@ -67,7 +67,9 @@ extension Reading {
   ) -> (side: SideID, reach: StanceParameter)? {
     if kind == .thing && isExpletiveObject(token) { return nil }
     if let side = antecedent(kind, token) { return (side, .reachPronoun) }
-    guard mode == .quotation, kind != .thing || !isDirect else { return nil }
+    guard mode == .quotation, kind != .thing || !isDirect && !isIdentified(token) else {
+      return nil
+    }
     if !isDirect && !isFragment { return isParty(speakerSide) ? (speakerSide, .reachPronoun) : nil }
     guard let side = context.antecedent(kind), side != speakerSide else { return nil }
     return (side, .reachPrevious)
@@ -78,6 +80,13 @@ extension Reading {
     let head = scene.heads[token]
     guard head >= 0, scene.relations[token] == .obj else { return false }
     return scene.child(head, .xcomp).map { $0 > token && scene.tags[$0] != .verb } == true
+  }
+
+  /// "It was a massacre": the word stands for what happened.
+  private func isIdentified(_ token: Int) -> Bool {
+    let head = scene.heads[token]
+    return head >= 0 && scene.relations[token] == .nsubj && scene.tags[head] == .noun
+      && scene.child(head, .cop) != nil
   }
 
   /// Whether "our" stands before the noun.

@@ -37,6 +37,7 @@ extension Reading {
       IntrusionRule.apply(hit, term, in: &self)
       AdvanceRule.apply(hit, term, in: &self)
       CivilianRule.apply(hit, term, in: &self)
+      DenialRule.applyDenied(hit, term, in: &self)
     case .policy(let term): PolicyBoundRule.apply(hit, term, in: &self)
     case .frame(let term):
       FrameRule.apply(hit, term, in: &self)

@@ -150,6 +150,7 @@ struct QuotationReader {
 
   /// Closes the chain: keeps its evidence and which sides its own words name.
   private mutating func close(_ chain: Chain) {
+    if AttitudeSurroundings.exist(segments) { reading.weakenUnnamed() }
     let mine = reading.evidence.sorted {
       ($0.target?.rawValue ?? 0, $0.range.start, $0.range.end)
         < ($1.target?.rawValue ?? 0, $1.range.start, $1.range.end)

@@ -149,7 +149,7 @@ extension Reading {
       switch scene.relations[at] {
       case .nmodPoss: all.add(referents(at, depth: depth + 1))
       case .amod, .compound:
-        if let adjective = adjectival(at) { all.add(adjective) }
+        if !isTopic(at, of: token), let adjective = adjectival(at) { all.add(adjective) }
       case .nmod where (isGenitive(at) && !bringsPatient(token)) || isAgentive(at):
         all.add(referents(at, depth: depth + 1))
       default: break
@@ -170,6 +170,12 @@ extension Reading {
     return all
   }
 
+  /// "His X call": a land's name between an owner and a noun says what it is about, not whose it is.
+  private func isTopic(_ name: Int, of noun: Int) -> Bool {
+    mode == .quotation && scene.relations[name] == .compound
+      && scene.target(name)?.relation == .state && scene.child(noun, .nmodPoss) != nil
+  }
+
   /// Whether "of X" after the noun names whom it is done to ("the invasion of X", "X's attack of Y").
   private func bringsPatient(_ token: Int) -> Bool {
     if scene.child(token, .nmodPoss) != nil || isFrameOfMisdeed(token) { return true }
@@ -188,7 +194,8 @@ extension Reading {
     switch hit.payload {
     case .target(let term):
       return Referent(side: term.side, share: weight(reach(term.relation)), mention: hit.span)
-    case .head(let head) where head.kind == .power: return power(at: token)
+    case .head(let head) where head.kind == .power && scene.tags[token] != .adj:
+      return power(at: token)
     default: return nil
     }
   }

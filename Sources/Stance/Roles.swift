@@ -27,6 +27,7 @@ extension Reading {
   }
 
   private func inheritedSubject(of token: Int, depth: Int) -> Int? {
+    if let name = mistakenSubject(of: token) { return name }
     let head = scene.heads[token]
     guard head >= 0 else { return nil }
     switch scene.relations[token] {
@@ -37,13 +38,18 @@ extension Reading {
       return object(of: head) ?? surfaceSubject(of: head)
     case .advcl, .parataxis:
       guard scene.child(token, .mark) == nil || !hasFiniteMark(token) else { return nil }
+      if isMeans(token, of: head) { return subject(of: scene.heads[head], depth: depth + 1) }
       return surfaceSubject(of: head).map { relativised($0, head) }
         ?? subject(of: head, depth: depth + 1)
     case .conj:
       return surfaceSubject(of: head) ?? inheritedSubject(of: head, depth: depth + 1)
     case .acl, .amod:
-      if scene.tags[token] == .adj && scene.relations[token] == .amod { return head }
-      if isPastParticiple(token) && scene.tags[token] != .adj { return agent(of: token) }
+      if scene.tags[token] == .adj && scene.relations[token] == .amod && !isVerbTerm(token) {
+        return head
+      }
+      if isPastParticiple(token) && (scene.tags[token] != .adj || isVerbTerm(token)) {
+        return agent(of: token)
+      }
       let isInfinitive = scene.relations[token] == .acl && !scene.isActiveParticiple(token)
       guard isInfinitive, [.obj, .nsubj, .obl].contains(scene.relations[head]),
         scene.heads[head] >= 0
@@ -55,10 +61,35 @@ extension Reading {
     }
   }
 
+  /// The name before a verb and its object that the tagger takes for a name of three nouns ("X bombs hospitals").
+  private func mistakenSubject(of token: Int) -> Int? {
+    guard mode == .quotation, let hit = scene.charges[token], hit.length > 1,
+      lexicon.terms[hit.term].pos == .verb, scene.tags[hit.first] == .noun,
+      scene.tags[hit.first + hit.length - 1] == .noun,
+      let name = scene.child(hit.first, .compound), name < hit.first, scene.target(name) != nil
+    else { return nil }
+    return name
+  }
+
+  /// A participle that the tagger takes for an adjective ("forcibly deported people").
+  private func isVerbTerm(_ token: Int) -> Bool {
+    guard mode == .quotation, !scene.isActiveParticiple(token), let hit = scene.charges[token],
+      case .predicate(let term) = hit.payload
+    else { return false }
+    return lexicon.terms[hit.term].pos == .verb && term.object != .zero
+  }
+
   /// "accuse X of lying", "keep X from winning": the clause is about the object.
   private func isObjectControlled(_ token: Int) -> Bool {
     guard let mark = scene.child(token, .mark) else { return false }
     return lexicon.controlPrepositions.contains(lexeme(mark))
+  }
+
+  /// "Press X to act by withholding aid": the means are those of who presses.
+  private func isMeans(_ token: Int, of head: Int) -> Bool {
+    mode == .quotation && scene.relations[head] == .xcomp && scene.heads[head] >= 0
+      && scene.isActiveParticiple(token) && scene.child(token, .mark) != nil
+      && object(of: scene.heads[head]) != nil
   }
 
   /// A subordinator other than the infinitive's `to`.
@@ -241,7 +272,9 @@ extension Reading {
         if !isPatientName(at, of: token, term), let adjective = adjectival(at) {
           all.add(adjective)
         }
-      case .nmod where isGenitive(at) && takesGenitiveAgent(term): all.add(referents(at))
+      case .nmod where isGenitive(at) && takesGenitiveAgent(term):
+        // "X's campaign of terror in Y": who owns the deed is its doer.
+        if all.isEmpty || mode == .mention { all.add(referents(at)) }
       case .nmod where term.kind == .outcome && standsBehindPatientMark(at): all.add(referents(at))
       default: break
       }
@@ -282,9 +315,23 @@ extension Reading {
     for _ in 0..<3 {
       let head = scene.heads[at]
       guard head >= 0 else { return nil }
-      if scene.shifter(head)?.kind == .light { return head }
+      if scene.shifter(head)?.kind == .light { return isCarried(at, by: head) ? head : nil }
       if scene.relations[at] == .conj { at = head } else { return nil }
     }
     return nil
+  }
+
+  /// The verb's own noun, not a phrase beside it ("despite X's attack Y had a quiet night").
+  private func isCarried(_ token: Int, by verb: Int) -> Bool {
+    guard mode == .quotation, scene.hasArcs else { return true }
+    switch scene.relations[token] {
+    case .obl, .nmod, .advcl:
+      guard let mark = scene.child(token, .caseMark) ?? scene.child(token, .mark) else {
+        return false
+      }
+      return scene.charges[verb]?.span.contains(mark) == true
+    case .nsubj: return isPassive(verb)
+    default: return true
+    }
   }
 }

@@ -26,6 +26,8 @@ struct Scope {
   var demanded: Int? = nil
   /// It stands in a prepositional phrase or beside a noun: named, not stated.
   var isEmbedded = false
+  /// Words of irony stand over it: the speaker scoffs.
+  var isIronic = false
   /// The cue governs it and has turned it already.
   var isTurnedByCue = false
   /// How many heads have been climbed.
@@ -53,8 +55,16 @@ extension Reading {
         [.nsubj, .nsubjPass, .csubj, .csubjPass].contains(relation)
         || relation == .advcl && hasFiniteMark(at)
       switch relation {
-      case .aclRelcl, .discourse, .vocative, .dislocated, .parataxis: return scope
+      case .aclRelcl, .discourse, .vocative, .dislocated, .parataxis:
+        // "Oh sure, …" opens what it scoffs at.
+        if relation == .parataxis, head < at, let opener = scene.shifter(head),
+          opener.kind == .irony
+        {
+          modify(&scope, opener, charge, sign, of: head)
+        }
+        return scope
       case .conj:
+        shareNecessity(&scope, at, head)
         at = skippingConjunct(at)
         fromSubject = true
         continue
@@ -74,6 +84,21 @@ extension Reading {
 
   /// From a conjunct to the first one, whose own shifters do not reach it.
   private func skippingConjunct(_ token: Int) -> Int { scene.heads[token] }
+
+  /// "Must stop and withdraw": the modal is said once for both verbs.
+  private func shareNecessity(_ scope: inout Scope, _ token: Int, _ first: Int) {
+    guard mode == .quotation, scene.tags[token] == .verb, surfaceSubject(of: token) == nil,
+      scene.child(token, .aux) == nil, scene.tags[first] == .verb
+    else { return }
+    var at = scene.firstChild(first)
+    while at >= 0 {
+      if scene.relations[at] == .aux, scene.shifter(at)?.kind == .necessary {
+        scope.isNecessary = true
+        scope.isGoverned = true
+      }
+      at = scene.sibling(at)
+    }
+  }
 
   /// What a denying cue does is applied once, at the end; who warns of harm to a foe threatens with it.
   private func isAppliedLast(_ charge: Charge, _ said: Int) -> Bool {
@@ -148,6 +173,7 @@ extension Reading {
     case .distance: scope.times(charge == .wording ? -weight(.distance) : weight(.doubt))
     case .doubt, .irony:
       scope.isGoverned = true
+      if shifter.kind == .irony { scope.isIronic = true }
       scope.times(-weight(.doubt))
     case .contrast, .purpose, .concession, .light: break
     }
@@ -171,7 +197,9 @@ extension Reading {
     case .wording: scope.steps > 1 || scope.isEmbedded ? 1000 : -weight(.negation)
     case .effect: -weight(.negation)
     case .judged: -weight(isPartyWord(token) ? .negation : .negationDeed)
-    case .victim: isOwnDeed(token) || scope.isNecessary || isNobodys(token) ? weight(.negation) : 0
+    case .victim:
+      isOwnDeed(token) || isOwnSidesDeed(token) || scope.isNecessary || isNobodys(token)
+        ? weight(.negation) : 0
     }
   }
 
@@ -182,7 +210,7 @@ extension Reading {
   }
 
   /// "Nobody may …": the negator is the subject.
-  private func isNobodys(_ token: Int) -> Bool {
+  func isNobodys(_ token: Int) -> Bool {
     surfaceSubject(of: token).map { scene.shifter($0)?.kind == .negator } == true
   }
 
@@ -208,8 +236,17 @@ extension Reading {
     case .person, .several, .thing:
       guard let kind = scene.deixis(token) else { return false }
       return !isDirect && mode == .quotation && antecedent(kind, token) == nil
+        && !(kind == .person && namesSomebody(before: token))
     default:
       return speakerMention?.contains(segments.tokens[scene.lower + token].range) == true
+    }
+  }
+
+  /// Whether what is reported has named another subject that "he" can take up ("that the minister knew he …").
+  private func namesSomebody(before token: Int) -> Bool {
+    (0..<token).contains { at in
+      scene.tags[at] == .propn && isInside(at)
+        && (scene.relations[at] == .nsubj || scene.relations[at] == .nsubjPass)
     }
   }
 

@@ -35,10 +35,21 @@ extension Reading {
     }
     guard let foe = opponent(of: side) else { return false }
     if side == speakerSide { return true }
+    // "A part in the war against X", said by a friend of X.
+    if ally(of: speakerSide) == side, !isOwnSidesMatter(token) { return true }
     let doer =
       scene.tags[token] == .verb
       ? subject(of: token).map { bearersOfSubject($0) } : owner(of: token)
     return doer?.contains(foe) == true
+  }
+
+  /// The speaker or the speaker's own side does it or owns it.
+  private func isOwnSidesMatter(_ token: Int) -> Bool {
+    if scene.tags[token] == .verb { return isOwnDeed(token) || isOwnSidesDeed(token) }
+    if owner(of: token).contains(speakerSide) { return true }
+    let head = scene.heads[token]
+    guard head >= 0, scene.tags[head] == .verb else { return false }
+    return isOwnDeed(head) || isOwnSidesDeed(head)
   }
 
   /// Whether a lexicon term already says what is done there.

@@ -19,6 +19,19 @@ enum DenialRule {
   }
 }
 
+extension DenialRule {
+  /// "No one can say that X did not try": who denies a reproach clears whom it is made to.
+  static func applyDenied(_ hit: Hit, _ term: PredicateTerm, in reading: inout Reading) {
+    guard reading.mode == .quotation, term.kind == .claim, reading.isNobodys(hit.head),
+      let clause = reading.scene.child(hit.head, .ccomp), reading.isNegated(clause),
+      let subject = reading.surfaceSubject(of: clause)
+    else { return }
+    reading.bearersOfSubject(subject).visit { referent in
+      reading.emit(id, hit, toward: referent, value: reading.weight(.denial))
+    }
+  }
+}
+
 extension Reading {
   /// Whether something good of the speaker's own side was found already.
   fileprivate var isDefended: Bool {

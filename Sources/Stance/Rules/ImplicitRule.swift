@@ -109,15 +109,26 @@ extension Reading {
   /// A pronoun that is neither the speaker nor the speaker's group.
   private func isPointer(_ token: Int) -> Bool {
     switch scene.deixis(token) {
-    case .person, .thing, .several: true
+    case .thing: true
+    // People whom nothing resolves are strangers to whoever is no party.
+    case .person, .several: isParty(speakerSide)
     case .own, .speaker, .enemy, .home, .partner, .both: false
     case .relative, nil: scene.tags[token] == .pron
     }
   }
 
-  /// The side the context speaks of, and how it was found.
+  /// The side the context speaks of, and how it was found. Whom a speaker that is no party leaves unnamed, in a text with
+  /// room to name it, is seldom that side.
   func contextActor(before token: Int) -> (side: SideID, reach: StanceParameter)? {
     if let here = carrierActor(before: token) { return (here, .reachCarrier) }
+    guard let found = earlierActor() else { return nil }
+    let isMeant =
+      isParty(speakerSide) || !AttitudeSurroundings.exist(segments)
+      || named.contains { $0.side == found.side }
+    return isMeant ? found : nil
+  }
+
+  private func earlierActor() -> (side: SideID, reach: StanceParameter)? {
     if let before = context.previous, before != speakerSide, before != ally(of: speakerSide),
       isFoe(before) || context.previousSides.isOnly(before)
     {

@@ -14,13 +14,15 @@ enum MirrorRule {
       referent.side == reading.customSide || reading.isParty(referent.side)
     else { return }
     let isOwn = opponent == reading.speakerSide && value * scope.factor < 0 && value < 0
-    guard share != .zero || isOwn else { return }
+    guard share != .zero || isOwn || scope.isIronic else { return }
     let entry = reading.lexicon.terms[hit.term].entry
     let range = reading.range(hit.span)
     let named = reading.evidence.contains {
       $0.entry == entry && $0.range == range && $0.target == opponent
     }
     guard !named else { return }
+    // Who scoffs at a misdeed takes the part of whom it is done to, as far as a two-sided word would.
+    let isScoffed = scope.isIronic && value < 0 && scope.factor > 0
     let isTold = reading.isToldOnly(hit.head, scope) && !reading.isPraised(referent.side)
     // Who speaks ill of the own side or of its ally does not speak for the other.
     let isSelfBlame = value * scope.factor < 0 && reading.isFriend(referent.side)
@@ -29,7 +31,7 @@ enum MirrorRule {
       value: -value,
       factors: max(
         reading.weight(parameter) * Int(share.rawValue) / 1000,
-        isOwn ? reading.weight(.mirrorOwn) : 0),
+        isOwn ? reading.weight(.mirrorOwn) : isScoffed ? reading.weight(.mirror) : 0),
       scope.factor,
       reading.helpShare(hit.head, value, scope),
       isSelfBlame ? reading.weight(.selfBlame) : isTold ? reading.weight(.mirrorTold) : 1000)
@@ -37,6 +39,30 @@ enum MirrorRule {
 }
 
 extension Reading {
+  /// "X shells its own people": the charge is the opponent's.
+  func harmsOwn(_ hit: Hit, _ term: PredicateTerm, _ doer: SideID) -> Bool {
+    guard mode == .quotation, term.kind == .deed, !term.isNoun, term.object < .zero else {
+      return false
+    }
+    return objects(of: hit.head, term).contains { bearersOfSubject($0).contains(doer) }
+  }
+}
+
+extension Reading {
+  /// What is turned round counts less toward an opponent that was left unnamed, where the text has room to name it.
+  mutating func weakenUnnamed() {
+    for at in evidence.indices
+    where evidence[at].rule == .stanceMirror
+      && evidence[at].target.map({ $0 != speakerSide && !involved.contains($0) }) == true
+    {
+      let piece = evidence[at]
+      evidence[at] = Evidence(
+        quote: piece.quote, target: piece.target, rule: piece.rule,
+        weight: Millis(Int(piece.weight.rawValue) * weight(.mirrorUnnamed) / 1000),
+        entry: piece.entry, range: piece.range, targetRange: piece.targetRange)
+    }
+  }
+
   /// Helping one side is not yet against the other; stopping the help serves the other.
   func helpShare(_ token: Int, _ value: Int, _ scope: Scope) -> Int {
     guard scene.predicate(token)?.kind == .deed, value > 0, scope.factor > 0 else { return 1000 }

@@ -30,6 +30,7 @@ extension Reading {
       let other = Int((term.subject == .zero ? term.object : term.subject).rawValue)
       return other * value < 0
     case .evaluative(let term): return Int(term.value.rawValue) * value < 0
+    case .frame(let term): return Int(term.referent.rawValue) * value < 0
     default: return false
     }
   }

@@ -16,7 +16,8 @@ enum PolicyDefaultRule {
     let value = GrievanceRule.value(Int(term.effect.rawValue), toward: side, scope, in: reading)
     reading.emit(
       id, hit, toward: referent, value: value,
-      factors: reading.weight(.fallback), reading.weight(.classPolicy), scope.factor)
+      factors: reading.weight(.fallback), reading.weight(.classPolicy), scope.factor,
+      reading.policyShare(hit.head, term, toward: side, scope))
     if term.mirror != .zero {
       MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
     }

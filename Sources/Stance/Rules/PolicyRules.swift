@@ -24,7 +24,8 @@ enum PolicyBoundRule {
       reading.emit(
         id, hit, toward: referent, value: value,
         factors: reading.weight(.bound), reading.weight(.classPolicy), scope.factor,
-        value > 0 && scope.isEmbedded && !scope.isGoverned ? reading.weight(.embedded) : 1000)
+        value > 0 && scope.isEmbedded && !scope.isGoverned ? reading.weight(.embedded) : 1000,
+        reading.policyShare(hit.head, term, toward: referent.side, scope))
       MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
     }
   }

@@ -27,7 +27,8 @@ enum PredicateObjectRule {
           factors: reading.weight(.object), reading.weight(term.kind), scope.factor,
           reading.endorsed(hit.head, term, scope),
           reading.sympathy(charge, referent.side, hit.head, scope, isNoun: term.isNoun),
-          reading.toldShare(term, toward: referent.side, value, hit.head, scope))
+          reading.toldShare(term, toward: referent.side, value, hit.head, scope),
+          reading.disclaimed(term, hit.head, scope), reading.demandedHarm(charge, hit.head, scope))
         MirrorRule.apply(hit, term.mirror, of: referent, value: value, scope, in: &reading)
       }
     }
@@ -80,6 +81,8 @@ extension Reading {
     else { return 1000 }
     // A deed that is only named ("since the invasion of X") says nothing of its victim.
     if isNoun && !isAsserted(token) { return 0 }
+    // Nor is who tells of a foe's harm for the foe.
+    if isFoe(side) && !scope.isGoverned { return isOwnSidesDeed(token) ? 0 : weight(.told) }
     return speakerSide == .unknown ? 1000 : weight(.victim)
   }
 
@@ -91,12 +94,44 @@ extension Reading {
     guard mode == .quotation, term.subject == .zero, term.kind != .outcome,
       !scope.isNecessary, scope.demanded == nil
     else { return 1000 }
+    if isHarm(term), !isFoe(side), isStrangersDeed(token) { return weight(.told) }
     let said = value * scope.factor
     guard said > 0 && isFoe(side) || said < 0 && isFriend(side) else { return 1000 }
     guard let subject = subject(of: token), !isSpeaker(subject),
       !bearersOfSubject(subject).contains(speakerSide)
     else { return 1000 }
     return weight(.told)
+  }
+
+  /// "We must abandon X": who demands a misdeed is against whom it is done to.
+  fileprivate func demandedHarm(_ charge: Charge, _ token: Int, _ scope: Scope) -> Int {
+    guard mode == .quotation, charge == .victim, scope.isNecessary, !scope.isNegated,
+      scope.factor > 0, !isPassive(token), isOwnDeed(token) || isOwnSidesDeed(token),
+      hasNecessity(token)
+    else { return 1000 }
+    return -weight(.necessary)
+  }
+
+  private func hasNecessity(_ token: Int) -> Bool {
+    var at = scene.firstChild(token)
+    while at >= 0 {
+      if scene.relations[at] == .aux, scene.shifter(at)?.kind == .necessary { return true }
+      at = scene.sibling(at)
+    }
+    return false
+  }
+
+  /// A deed that hurts and that the word does not judge ("pressure X").
+  private func isHarm(_ term: PredicateTerm) -> Bool {
+    term.object < .zero && term.kind != .attitude && term.kind != .combat
+  }
+
+  /// "We do not hate X": who disclaims ill will does not yet praise.
+  fileprivate func disclaimed(_ term: PredicateTerm, _ token: Int, _ scope: Scope) -> Int {
+    guard mode == .quotation, term.kind == .attitude, term.attitude < .zero, scope.isNegated,
+      scope.factor < 0, !scope.isNecessary, isOwnDeed(token)
+    else { return 1000 }
+    return weight(.cleared)
   }
 
   /// The noun is what is said of a subject: "this is an invasion", "this is an act of aggression".

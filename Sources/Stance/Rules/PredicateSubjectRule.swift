@@ -12,7 +12,7 @@ enum PredicateSubjectRule {
     let scope = reading.scope(of: hit.head, charge, sign: value.signum())
     let subjects = reading.subjects(of: hit.head, term)
     subjects.visit { referent in
-      if reading.isAccuser(referent) { return }
+      if reading.isAccuser(referent) || reading.isOwnBattle(hit, term, referent.side) { return }
       if DemandRule.apply(hit, term, referent, scope, in: &reading) { return }
       if SacrificeRule.apply(hit, term, referent, scope, in: &reading) { return }
       if WarningRule.apply(hit, term, referent, scope, in: &reading) { return }
@@ -20,10 +20,12 @@ enum PredicateSubjectRule {
         id, hit, toward: referent, value: value,
         factors: reading.weight(.subject), reading.weight(term.kind), scope.factor,
         reading.naming(term, scope),
-        reading.clearing(value * scope.factor, of: referent.side, value))
+        reading.clearing(value * scope.factor, of: referent.side, value),
+        reading.lament(term, referent.side, value * scope.factor))
+      let harmsOwn = reading.harmsOwn(hit, term, referent.side)
       MirrorRule.apply(
-        hit, term.mirror, of: referent, value: value, scope,
-        by: term.kind == .outcome ? .mirror : .mirrorDeed, in: &reading)
+        hit, harmsOwn ? Millis(1000) : term.mirror, of: referent, value: value, scope,
+        by: harmsOwn ? .selfHarm : term.kind == .outcome ? .mirror : .mirrorDeed, in: &reading)
     }
   }
 }
@@ -41,6 +43,20 @@ extension Reading {
       return false
     }
     return speakerMention.overlaps(range(mention))
+  }
+
+  /// Nobody charges the own side with fighting the foe.
+  fileprivate func isOwnBattle(_ hit: Hit, _ term: PredicateTerm, _ doer: SideID) -> Bool {
+    guard mode == .quotation, doer == speakerSide, term.kind == .deed, term.subject < .zero,
+      let foe = opponent(of: doer)
+    else { return false }
+    return objects(of: hit.head, term).contains { bearersOfSubject($0).contains(foe) }
+  }
+
+  /// Losses of the own side are mourned, not held against it.
+  fileprivate func lament(_ term: PredicateTerm, _ side: SideID, _ said: Int) -> Int {
+    mode == .quotation && term.kind == .outcome && term.subject < .zero && said < 0
+      && side == speakerSide && isParty(side) ? weight(.selfBlame) : 1000
   }
 
   /// Who says that a foe did not do it, or not yet, does not speak well of it.
