@@ -59,6 +59,8 @@ extension Reading {
     else { return 1000 }
     let head = scene.heads[noun]
     guard head >= 0, isHeard(head) else { return 1000 }
+    // "Aid to X is out of the question": what is said of the help itself.
+    if scene.relations[noun] == .nsubj, !isPassive(head) { return 1000 }
     return isStrangersDeed(head) ? weight(.told) : 1000
   }
 }

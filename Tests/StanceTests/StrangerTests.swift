@@ -21,7 +21,7 @@ import Testing
   @Test func aidThatAStrangerHoldsBack() throws {
     #expect(try signs("The mayor withheld military aid to Ukraine.", "west")[0] == 0)
     #expect(try signs("We will send military aid to Ukraine.", "west")[0] == 1)
-    #expect(try signs("We will withhold military aid to Ukraine.", "west")[0] == -1)
+    #expect(try signs("We will block any military aid to Ukraine.", "other")[0] == -1)
   }
 
   // MARK: Whose deed it is
