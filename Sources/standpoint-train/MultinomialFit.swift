@@ -31,7 +31,7 @@ struct MultinomialFit {
   let folds: Int
   let seed: UInt64
   let tell: (String) -> Void
-  private static let steps = 120
+  private static let steps = 400
   private static let memory = 8
 
   private var size: Int { width + dense }
@@ -76,7 +76,7 @@ struct MultinomialFit {
       }
       let gain = value - next.value
       (at, value, slope) = (next.at, next.value, next.slope)
-      if gain < 1e-5 * max(1, abs(value)) { break }
+      if gain < 1e-7 * max(1, abs(value)) { break }
     }
     return (0..<labels).map { Array(at[$0 * size..<($0 + 1) * size]) }
   }

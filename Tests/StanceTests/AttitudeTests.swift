@@ -109,12 +109,11 @@ private enum Fit {
       Fit.head + """
         setting\talways\tabsence\t3000
         setting\tlast own 1, not named\tabsence\t-9000
-        setting\tseveral after own, not named\tabsence\t-1000
 
         """)
     func side(_ before: String) throws -> [String] {
       let quoted = try Quoted(
-        "The river rose. It rained on the town. \(before) “⟦They will come again.⟧q” said the speaker. The mayor of Kyiv slept.",
+        "The river rose. It rained on the town. \(before) “⟦The winter will be long.⟧q” said the speaker. The mayor of Kyiv slept.",
         side: "unknown", kind: .direct, stages: stages)
       return ["ukraine", "russia"].filter { quoted.score($0) != nil }
     }
