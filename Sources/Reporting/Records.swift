@@ -4,7 +4,10 @@ import LexiconStore
 import Tabular
 
 /// One article as the tables see it.
-struct ArticleRecord: Sendable {
+///
+/// It and its quotations are references: every piece of evidence is a row that holds both, and copies of what they hold
+/// (all lexicons among it) would cost half of a run, and make the workers wait for each other's counts.
+final class ArticleRecord: Sendable {
   let analysis: Analysis
   let article: RawArticle
   let views: [QuotationView]
@@ -44,7 +47,7 @@ struct ArticleRecord: Sendable {
 }
 
 /// One quotation of an article.
-struct QuotationRecord: Sendable {
+final class QuotationRecord: Sendable {
   let record: ArticleRecord
   let view: QuotationView
   let speakerKey: SpeakerKey?
