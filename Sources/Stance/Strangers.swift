@@ -26,11 +26,14 @@ extension Reading {
 
   /// "X cannot be defeated" judges X.
   private func isModal(_ token: Int) -> Bool {
+    hasAuxiliary(token) { $0 == .possible || $0 == .negator }
+  }
+
+  /// Whether an auxiliary of the token is a shifter of such a kind.
+  func hasAuxiliary(_ token: Int, _ isMeant: (ShifterClass) -> Bool) -> Bool {
     var at = scene.firstChild(token)
     while at >= 0 {
-      if scene.relations[at] == .aux, let kind = scene.shifter(at)?.kind,
-        kind == .possible || kind == .negator
-      {
+      if scene.relations[at] == .aux, let kind = scene.shifter(at)?.kind, isMeant(kind) {
         return true
       }
       at = scene.sibling(at)

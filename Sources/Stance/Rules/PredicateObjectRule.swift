@@ -107,18 +107,9 @@ extension Reading {
   fileprivate func demandedHarm(_ charge: Charge, _ token: Int, _ scope: Scope) -> Int {
     guard mode == .quotation, charge == .victim, scope.isNecessary, !scope.isNegated,
       scope.factor > 0, !isPassive(token), isOwnDeed(token) || isOwnSidesDeed(token),
-      hasNecessity(token)
+      hasAuxiliary(token, { $0 == .necessary })
     else { return 1000 }
     return -weight(.necessary)
-  }
-
-  private func hasNecessity(_ token: Int) -> Bool {
-    var at = scene.firstChild(token)
-    while at >= 0 {
-      if scene.relations[at] == .aux, scene.shifter(at)?.kind == .necessary { return true }
-      at = scene.sibling(at)
-    }
-    return false
   }
 
   /// A deed that hurts and that the word does not judge ("pressure X").
