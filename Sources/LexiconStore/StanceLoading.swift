@@ -247,7 +247,11 @@ extension Lexicons {
       let factor = try row.millis("factor")
       if let kind {
         try add(
-          row, .shifter(ShifterTerm(kind: kind, factor: factor ?? Millis(1000))), into: &stance)
+          row,
+          .shifter(
+            ShifterTerm(
+              kind: kind, factor: factor ?? Millis(1000),
+              subject: try row.millis("subject") ?? .zero)), into: &stance)
       } else {
         try add(row, .predicate(try reverser(row, factor ?? Millis(-1000))), into: &stance)
       }

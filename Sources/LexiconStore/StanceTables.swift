@@ -120,6 +120,8 @@ public struct ShifterTerm: Sendable {
   public let kind: ShifterClass
   /// The factor of an intensifier or diminisher; 1000 where the class decides.
   public let factor: Millis
+  /// What the word itself says of a mention near it ("allegedly", "strong"): 0 where it only turns or weighs others.
+  public let subject: Millis
 }
 
 /// Words that point (deixis.tsv).

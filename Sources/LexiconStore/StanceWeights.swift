@@ -61,6 +61,7 @@ public enum StanceParameter: Int, Sendable, CaseIterable {
   case classPolicy
   case classFrame
   case classTarget
+  case classShifter
   // Scope: factors on the way up.
   case negationDeed
   case negation
@@ -102,6 +103,14 @@ public enum StanceParameter: Int, Sendable, CaseIterable {
   case reachPrevious
   case reachDominant
   case reachScene
+  // Reach: what the mention of a text is in its sentence.
+  case reachSpeaker
+  case reachLabel
+  case reachDate
+  case reachPlace
+  case reachWithin
+  case reachRecipient
+  case reachListed
   // Labels and display.
   /// From how many mentions on a side is what the article is about.
   case often
@@ -198,6 +207,7 @@ public enum StanceParameter: Int, Sendable, CaseIterable {
     .classPolicy: "class.policy",
     .classFrame: "class.frame",
     .classTarget: "class.target",
+    .classShifter: "class.shifter",
     .negationDeed: "scope.negation-deed",
     .negation: "scope.negation",
     .reversal: "scope.reversal",
@@ -237,6 +247,13 @@ public enum StanceParameter: Int, Sendable, CaseIterable {
     .reachPrevious: "reach.previous",
     .reachDominant: "reach.dominant",
     .reachScene: "reach.scene",
+    .reachSpeaker: "reach.speaker",
+    .reachLabel: "reach.label",
+    .reachDate: "reach.date",
+    .reachPlace: "reach.place",
+    .reachWithin: "reach.within",
+    .reachRecipient: "reach.recipient",
+    .reachListed: "reach.listed",
     .often: "reach.often",
     .threshold: "label.threshold",
     .half: "display.half",

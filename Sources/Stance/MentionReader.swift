@@ -28,6 +28,8 @@ struct MentionReader {
       reading.scene.scan(tokens, document.text, segments, syntax, reading.lexicon)
       reading.scene.connect(segments, syntax, reading.lexicon)
       reading.settleSenses()
+      reading.mentionRole =
+        reading.mention.map { reading.role(of: $0, in: document.text) } ?? .plain
       let before = reading.evidence.count
       reading.apply()
       reading.keepIll(from: before)

@@ -30,6 +30,7 @@ struct Reading {
   var speakerMention: Slice? = nil
   /// The mention that `score` asks about, as local positions, and the number it goes by.
   var mention: Range<Int>? = nil
+  var mentionRole = MentionRole.plain
   var mentionPronoun: DeixisClass? = nil
   let customSide = SideID(rawValue: .max)
   var evidence: [Evidence] = []

@@ -2,9 +2,9 @@ import DocumentModel
 import LexiconStore
 
 /// Toward a mention in any text: an opinion word that no rule links to anybody counts a little, less with its distance, in
-/// arcs where there is a tree; and less where the mention is who says it. What only its giver or its doer answers for
-/// counts for nobody else, the ill words around "X said" are not said of X, and words that have a name of their own as
-/// subject, object or bearer count less for another (`scope.told`).
+/// arcs where there is a tree; less where the mention is who says it, and by what it is in its sentence (MentionRole). What
+/// only its giver or its doer answers for counts for nobody else, the ill words around "X said" are not said of X, and
+/// words that have a name of their own as subject, object or bearer count less for another (`scope.told`).
 enum NearbyRule {
   static let id = RuleID.stanceNearby
 
@@ -12,12 +12,13 @@ enum NearbyRule {
     guard let mention = reading.mention, let value = reading.loneValue(hit.payload) else { return }
     let way = reading.way(from: hit.head, to: mention)
     guard reading.concerns(hit, isSubject: way.isSubject) else { return }
-    let scope = reading.scope(of: hit.head, .judged, sign: value.signum())
-    guard value * scope.factor > 0 || !reading.isSpeaking(way.top) else { return }
+    let scope = reading.loneScope(hit, sign: value.signum())
+    guard value * scope.factor > 0 || reading.mentionRole != .speaker else { return }
     reading.emit(
       id, hit, toward: Referent(side: reading.customSide, share: 1000, mention: mention),
       value: value, factors: reading.weight(.nearby), scope.factor,
-      4000 / (4 + way.distance), way.isSpoken ? reading.weight(.spoken) : 1000,
+      4000 / (4 + way.distance), reading.mentionRole.weight.map(reading.weight) ?? 1000,
+      way.isSpoken ? reading.weight(.spoken) : 1000,
       reading.isOfOther(hit.head, than: mention) ? reading.weight(.told) : 1000)
   }
 }
@@ -32,8 +33,15 @@ extension Reading {
         * weight(term.kind) / 1000
     case .frame(let term) where term.referent != .zero:
       Int(term.referent.rawValue) * weight(.classFrame) / 1000
+    case .shifter(let term) where term.subject != .zero:
+      Int(term.subject.rawValue) * weight(.classShifter) / 1000
     default: nil
     }
+  }
+
+  /// What stands over a word that no rule binds. What turns others is not turned itself.
+  fileprivate func loneScope(_ hit: Hit, sign: Int) -> Scope {
+    if case .shifter = hit.payload { Scope() } else { scope(of: hit.head, .judged, sign: sign) }
   }
 
   /// Whether a predicate that no rule binds may speak of a mention that is, or is not, in a subject's branch: of gifts only
