@@ -1,8 +1,8 @@
 public import DocumentModel
 import ICUText
 
-/// Lexicons/fitted-stance.tsv: what words, pairs of words, classes of lexicon lines and the rules' own evidence add to the stance toward a mention in any text,
-/// by where they stand to it. Two sums: `direction` speaks for or against the mention; `opinion` says whether the text
+/// Lexicons/fitted-stance.tsv: what words, pairs of words, classes of lexicon lines, the rules' own evidence, the mention's
+/// role and the text's length add to the stance toward a mention in any text, by where they stand to it. Two sums: `direction` speaks for or against the mention; `opinion` says whether the text
 /// judges it at all. Made by `standpoint-train stance`.
 public struct FittedStance: Sendable {
   /// One line: thousandths by relation.
@@ -29,6 +29,7 @@ public struct FittedStance: Sendable {
   private var pairs: [MentionPair: Int] = [:]
   /// By a rule's name and the sign of its evidence; "+", "-": what the rules together say.
   private var rules: [String: Int] = [:]
+  private var settings: [MentionSetting: Int] = [:]
   /// By position in the lexicon's `terms`: the rows of its classes, with their amounts in thousandths.
   private var ofTerm: [[(row: Int, amount: Int)]] = []
   /// What is added to every text.
@@ -41,6 +42,8 @@ public struct FittedStance: Sendable {
   }
 
   public func row(of pair: MentionPair) -> Row? { pairs[pair].map { rows[$0] } }
+
+  public func row(of setting: MentionSetting) -> Row? { settings[setting].map { rows[$0] } }
 
   /// For evidence of a rule for (`isPro`) or against the mention; for nil: where the rules' sum is beyond the threshold.
   public func row(of rule: RuleID?, isPro: Bool) -> Row? {
@@ -67,6 +70,8 @@ public struct FittedStance: Sendable {
 
   mutating func name(_ pair: MentionPair, _ row: Int) { pairs[pair] = row }
 
+  mutating func name(_ setting: MentionSetting, _ row: Int) { settings[setting] = row }
+
   mutating func name(_ lexeme: LexemeID, _ row: Int) {
     let at = Int(lexeme.rawValue)
     if at >= words.count { words += [Int32](repeating: -1, count: at + 1 - words.count) }
@@ -86,7 +91,7 @@ public struct FittedStance: Sendable {
     }
   }
 
-  enum Kind: Sendable { case word, pair, `class`, rule }
+  enum Kind: Sendable { case word, pair, `class`, rule, setting }
 }
 
 extension StanceTerm.Payload {
@@ -123,6 +128,7 @@ extension Lexicons {
     var fitted = FittedStance()
     let kinds: KeyValuePairs<String, FittedStance.Kind> = [
       "word": .word, "pair": .pair, "class": .class, "rule": .rule,
+      "setting": .setting,
     ]
     let sums: KeyValuePairs<String, Bool> = ["direction": true, "opinion": false]
     var places = FittedPlaces<FittedStance.Kind>()
@@ -153,6 +159,12 @@ extension Lexicons {
           .badValue(column: "term", field: term, allowed: MentionPair.Kind.allCases.map(\.name)))
       }
       fitted.name(pair, place)
+    case .setting:
+      guard let setting = MentionSetting.all.first(where: { $0.name == term }) else {
+        throw row.error(
+          .badValue(column: "term", field: term, allowed: MentionSetting.all.map(\.name)))
+      }
+      fitted.name(setting, place)
     case .class, .rule: break
     }
     return place

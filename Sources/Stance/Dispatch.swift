@@ -16,7 +16,7 @@ extension Reading {
       NameRule.apply(hit, term, in: &self)
       TerritoryRule.apply(hit, term, in: &self)
     }
-    for hit in scene.charges.hits where isHeard(hit.head) {
+    for hit in scene.charges.hits where isHeard(hit.head) && !isMentionsName(hit) {
       let before = evidence.count
       apply(hit)
       if mode == .mention && evidence.count == before { NearbyRule.apply(hit, in: &self) }

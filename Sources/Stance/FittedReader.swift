@@ -31,6 +31,10 @@ struct FittedReader {
     if let bias = fitted.bias {
       add(bias.sum(MentionRelations(.any)), 1000, bias.entry, surroundings.mention)
     }
+    for setting in surroundings.settings {
+      guard let row = fitted.row(of: setting) else { continue }
+      add(row.sum(MentionRelations(.any)), 1000, row.entry, surroundings.mention)
+    }
     for unit in surroundings.units {
       switch unit.kind {
       case .word(let lexeme):

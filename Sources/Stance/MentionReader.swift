@@ -7,6 +7,7 @@ struct MentionReader {
   let segments: Segments
   let syntax: Syntax
   private var reading: Reading
+  var role: MentionRole { reading.mentionRole }
 
   init(lexicons: Lexicons, document: Document, segments: Segments, syntax: Syntax) {
     self.document = document

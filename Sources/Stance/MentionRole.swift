@@ -1,41 +1,13 @@
 import DocumentModel
 import LexiconStore
 
-/// What a mention is in its sentence, as far as that tells whether the words around it are about it.
-enum MentionRole {
-  /// Somebody of whom something may be said.
-  case plain
-  /// "X said": the words around are what the mention says.
-  case speaker
-  /// "X: …": the mention heads what it says, or a list.
-  case label
-  /// A day, a month, a year, or another word that names nobody.
-  case date
-  /// A country, a region or a city that neither acts nor owns nor is acted on.
-  case place
-  /// Whatever else something happens in or near.
-  case scene
-  /// Who is told or given something.
-  case recipient
-  /// Named behind another in a list.
-  case listed
-
-  /// How much the words count that no rule binds to the mention; nil: in full.
-  var weight: StanceParameter? {
-    switch self {
-    case .plain: nil
-    case .speaker: .reachSpeaker
-    case .label: .reachLabel
-    case .date: .reachDate
-    case .place: .reachPlace
-    case .scene: .reachWithin
-    case .recipient: .reachRecipient
-    case .listed: .reachListed
-    }
-  }
-}
-
 extension Reading {
+  /// Whether the words are part of the mention's own name ("Mrs. Winner").
+  func isMentionsName(_ hit: Hit) -> Bool {
+    guard let mention, mention.contains(hit.head) else { return false }
+    return scene.tags[hit.head] == .propn
+  }
+
   func role(of mention: Range<Int>, in text: TextBuffer) -> MentionRole {
     let top = head(of: mention)
     let relation = scene.relations[top]

@@ -24,6 +24,9 @@ public struct MentionSurroundings: Sendable {
   public let mention: Slice
   /// What the rules find for or against the mention.
   public internal(set) var told: [Evidence] = []
+  public internal(set) var role = MentionRole.plain
+  /// What is known beside the words.
+  public var settings: [MentionSetting] { [.role(role), .length(tokens: length)] }
   var toldSum: Millis { told.reduce(Millis.zero) { $0 + $1.weight } }
 
   /// The parts of a text with the mention at `mention`. Words of other sentences stand in no relation but `any`.

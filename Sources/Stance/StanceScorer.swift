@@ -82,6 +82,7 @@ public struct StanceScorer: Sendable {
     var reader = MentionReader(
       lexicons: lexicons, document: document, segments: segments, syntax: syntax)
     around.told = reader.read(range, mention: target)
+    around.role = reader.role
     return around
   }
 

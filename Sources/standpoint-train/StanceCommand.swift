@@ -96,7 +96,8 @@ struct StanceCommand: ParsableCommand {
       #       pair: two words that stand together, or a word and the mention (@), weighed as words are: its kind (arc: the
       #       first hangs on the second; row: it stands before it; above, role, beside, below: see MentionPair), relations
       #       of the tree, words; class: every lexicon line of that class and sign, times its value; bias: every text;
-      #       rule: what a rule finds for (+) or against the mention, times its weight; "+", "-": the rules' call
+      #       rule: what a rule finds for (+) or against the mention, times its weight; "+", "-": the rules' call;
+      #       setting: what the mention is in its sentence, and the text's length (from so many words)
       # of    direction: for (above 0) or against the mention; opinion: whether the text judges it at all. The label is
       #       neutral unless half the size of the direction's sum and the opinion's sum are together above 0
       # The columns say where the word stands to the mention; a word stands in several, which are added.

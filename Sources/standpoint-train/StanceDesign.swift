@@ -5,12 +5,13 @@ import LexiconStore
 import Stance
 
 /// Numbers of the features: words and classes by relation, pairs of words (anywhere, and near the mention), then the
-/// vectors' dimensions by relation, what the rules find, and the bias.
+/// vectors' dimensions by relation, what the rules find, the settings, and the bias.
 struct StanceDesign {
   /// How much a word's own weight and its vector may say, relative to the classes of lexicon lines.
   static let wordScale: Float = 1.08
   static let pairScale: Float = 1.8
   static let classScale: Float = 0.3
+  static let settingScale: Float = 0.5
   /// How many texts must have a word or a class in a relation, or a pair.
   static let leastTexts = 2
   static let leastPairTexts = 3
@@ -71,11 +72,13 @@ struct StanceDesign {
   /// Sparse features: words, classes and pairs.
   var width: Int { firstPair + pairs.count * Self.pairRelations.count }
   private var firstPair: Int { (words.count + classes.count) * Self.relations }
-  /// Dense features: vectors by relation, what the rules find, and the bias.
-  var dense: Int { firstRule + rules.count + 1 }
+  /// Dense features: vectors by relation, what the rules find, settings, and the bias.
+  var dense: Int { firstSetting + MentionSetting.all.count + 1 }
   private var firstRule: Int { (vectors?.dimensions ?? 0) * Self.relations }
+  private var firstSetting: Int { firstRule + rules.count }
   var bias: Int { width + dense - 1 }
   func number(ofRule rule: Int) -> Int { width + firstRule + rule }
+  func number(ofSetting setting: Int) -> Int { width + firstSetting + setting }
   func number(ofPair pair: Int) -> Int { firstPair + pair * Self.pairRelations.count }
 
   func example(
@@ -118,6 +121,10 @@ struct StanceDesign {
     for piece in surroundings.told {
       let name = FittedStance.name(of: piece.rule, isPro: piece.weight > .zero)
       add(Float(abs(Int(piece.weight.rawValue))) / 1000, toRule: name, &example.dense)
+    }
+    for (at, setting) in MentionSetting.all.enumerated()
+    where surroundings.settings.contains(setting) {
+      example.dense[firstSetting + at] = Self.settingScale
     }
     if told != .neutral {
       add(1, toRule: FittedStance.name(of: nil, isPro: told == .pro), &example.dense)

@@ -31,6 +31,11 @@ struct StanceTable {
     for (at, name) in design.rules.enumerated() {
       add("rule", name, [combined(design.number(ofRule: at))], to: &text)
     }
+    for (at, setting) in MentionSetting.all.enumerated() {
+      let sum = combined(
+        design.number(ofSetting: at), times: Double(StanceDesign.settingScale))
+      add("setting", setting.name, [sum], to: &text)
+    }
     for (at, pair) in design.pairs.enumerated() { add("pair", pair.term, ofPair(at), to: &text) }
     for (at, word) in design.words.enumerated() { add("word", word, ofWord(at), to: &text) }
     return text

@@ -99,6 +99,25 @@ private enum Fitted {
     #expect(try Fitted.result(text, against).sum == plain.sum)
   }
 
+  @Test func whatTheMentionIsCountsBesideTheWords() throws {
+    let plain = try Fitted.stages()
+    let stages = try Fitted.stages(Fitted.table + "\nsetting\trole.speaker\tdirection\t5000")
+    let said = "⟦Dora⟧t said that Ivo smiled."
+    #expect(
+      try Fitted.result(said, stages).sum == Fitted.result(said, plain).sum + Millis(5000))
+    let seen = "⟦Dora⟧t saw that Ivo smiled."
+    #expect(try Fitted.result(seen, stages).sum == Fitted.result(seen, plain).sum)
+    #expect(throws: LexiconError.self) {
+      try Fitted.stages(Fitted.table + "\nsetting\trole.hero\tdirection\t1")
+    }
+  }
+
+  @Test func aTextsLengthCountsBesideTheWords() throws {
+    let stages = try Fitted.stages(Fitted.table + "\nsetting\tlength.0\topinion\t-9000")
+    #expect(try Fitted.result("⟦Dora⟧t smiled.", stages).label == .neutral)
+    #expect(try Fitted.result("⟦Dora⟧t smiled on that day in May.", stages).label == .pro)
+  }
+
   @Test func handWeightsHaveNoFittedEvidence() throws {
     let result = try Fitted.result("⟦Dora⟧t is an honest woman.", Project.stages())
     #expect(result.label == .pro)

@@ -1,3 +1,4 @@
+import Batch
 import DocumentModel
 import Stance
 import TestKit
@@ -52,6 +53,11 @@ import Testing
     let acting = try weight(near: "⟦Texas⟧t saw a disgraceful failure.")
     let person = try weight(near: "⟦Dora⟧t saw a disgraceful failure.")
     #expect(acting > 0 && acting == person)
+  }
+
+  @Test func aNameIsNoPraise() throws {
+    #expect(try result("Mrs. ⟦Winner⟧t wrote two letters.").evidence.isEmpty)
+    #expect(try result("⟦The winner⟧t wrote two letters.").label == .pro)
   }
 
   @Test func whoIsListedSharesLittle() throws {
