@@ -9,7 +9,7 @@ public struct SpeakerKey: Sendable, Hashable, Comparable {
   public let name: String
 
   /// A speaker known to the people list goes by that line's name, any other by the article's name for it.
-  public init(_ speaker: Speaker, in document: Document, _ lexicons: Lexicons) {
+  public init(_ speaker: Speaker, in document: borrowing Document, _ lexicons: borrowing Lexicons) {
     name = Self.name(of: speaker, in: document, lexicons)
     id = "\(speaker.kind.name):\(Self.folded(name, language: document.language))"
   }

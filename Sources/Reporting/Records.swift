@@ -11,6 +11,8 @@ final class ArticleRecord: Sendable {
   let analysis: Analysis
   let article: RawArticle
   let views: [QuotationView]
+  /// Of each of them.
+  let speakerKeys: [SpeakerKey?]
   let offsets: GivenOffsets
   let lexicons: Lexicons
 
@@ -19,6 +21,9 @@ final class ArticleRecord: Sendable {
     self.article = article
     self.lexicons = lexicons
     views = analysis.quotationViews
+    speakerKeys = views.map { view in
+      view.speaker.map { SpeakerKey($0, in: analysis.document, lexicons) }
+    }
     offsets = GivenOffsets(of: analysis.document, given: article.text, unit: unit)
   }
 
@@ -39,8 +44,7 @@ final class ArticleRecord: Sendable {
 
   /// How many different speakers are quoted.
   var speakerCount: Int {
-    let speakers = views.filter { !$0.isScare }.compactMap(\.speaker)
-    return Set(speakers.map { SpeakerKey($0, in: document, lexicons).id }).count
+    Set(zip(views, speakerKeys).compactMap { view, key in view.isScare ? nil : key?.id }).count
   }
 
   var tally: Tally { Tally(of: views) }
@@ -52,10 +56,11 @@ final class QuotationRecord: Sendable {
   let view: QuotationView
   let speakerKey: SpeakerKey?
 
-  init(record: ArticleRecord, view: QuotationView) {
+  /// `place`: among the article's views.
+  init(record: ArticleRecord, at place: Int) {
     self.record = record
-    self.view = view
-    speakerKey = view.speaker.map { SpeakerKey($0, in: record.document, record.lexicons) }
+    view = record.views[place]
+    speakerKey = record.speakerKeys[place]
   }
 
   var id: String { "\(record.document.id)#\(view.number)" }

@@ -98,7 +98,7 @@ public struct Tables: Sendable {
 
   public func rows(of analysis: Analysis, article: RawArticle) -> ArticleRows {
     let record = ArticleRecord(analysis, article, lexicons, options.offsets)
-    let quotations = record.views.map { QuotationRecord(record: record, view: $0) }
+    let quotations = record.views.indices.map { QuotationRecord(record: record, at: $0) }
     let reasons = quotations.flatMap { quotation in
       quotation.view.evidence.enumerated().map {
         EvidenceRecord(quotation: quotation, evidence: $0.element, number: $0.offset + 1)

@@ -29,10 +29,13 @@ public struct JSONWriter: Sendable {
   }
 
   /// The same, of a key that `encoded(key:)` made.
-  public mutating func key(encoded key: [UInt8]) {
-    separate()
-    bytes += key
-    needsComma = false
+  public mutating func key(encoded key: Span<UInt8>) {
+    let needsComma = needsComma
+    bytes.append(addingCapacity: key.count + 1) { (out: inout OutputSpan<UInt8>) in
+      if needsComma { out.append(UInt8(ascii: ",")) }
+      for at in key.indices { out.append(key[at]) }
+    }
+    self.needsComma = false
   }
 
   /// A key that is written many times.

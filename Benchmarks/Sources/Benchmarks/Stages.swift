@@ -22,6 +22,7 @@ struct Layers {
     let syntax: Syntax
     let quotations: Quotations
     let attributions: Attributions
+    let analysis: Analysis
   }
   let entries: [Entry]
   let load: Load
@@ -38,7 +39,8 @@ struct Layers {
         in: document, segments, syntax, quotations, findings: &findings)
       return Entry(
         article: article, document: document, segments: segments, needed: needed, syntax: syntax,
-        quotations: quotations, attributions: attributions)
+        quotations: quotations, attributions: attributions,
+        analysis: stages.analysis(of: article))
     }
     load = Load(
       bytes: articles.reduce(0) { $0 + $1.text.count },
@@ -101,6 +103,7 @@ private typealias Work = (name: String, run: (Layers.Entry) -> Int)
 
 private func stageWork(_ stages: Stages) -> [Work] {
   func measured(_ name: String, _ work: @escaping (Layers.Entry) -> Int) -> Work { (name, work) }
+  let tables = Tables(lexicons: stages.lexicons)
   return [
     measured("normalise + segment") {
       var findings: [Finding] = []
@@ -133,6 +136,7 @@ private func stageWork(_ stages: Stages) -> [Work] {
         in: entry.document, entry.segments, entry.syntax, entry.quotations, entry.attributions
       ).evidence.count
     },
+    measured("tables") { tables.rows(of: $0.analysis, article: $0.article).evidence.json.count },
     measured("whole pipeline") { stages.analysis(of: $0.article).segments.tokens.count },
   ]
 }
