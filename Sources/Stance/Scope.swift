@@ -45,15 +45,17 @@ extension Reading {
     var scope = Scope()
     var at = token
     var fromSubject = false
+    var isTold = false
     for _ in 0..<24 {
       if isTop(at) { break }
-      if !fromSubject { modify(&scope, at, charge, sign) }
+      if !fromSubject { modify(&scope, at, charge, sign, isTold: isTold) }
       let head = scene.heads[at]
       guard head >= 0, !leaves(at, head) else { break }
       let relation = scene.relations[at]
       fromSubject =
-        [.nsubj, .nsubjPass, .csubj, .csubjPass].contains(relation)
+        relation == .nsubj || relation == .csubj || isSpared(charge, relation)
         || relation == .advcl && hasFiniteMark(at)
+      isTold = relation == .ccomp && isTelling(head)
       switch relation {
       case .aclRelcl, .discourse, .vocative, .dislocated, .parataxis:
         // "Oh sure, …" opens what it scoffs at.
@@ -110,7 +112,7 @@ extension Reading {
   }
 
   /// The top: the cue.
-  private func isTop(_ token: Int) -> Bool { scene.lower + token == ceiling }
+  func isTop(_ token: Int) -> Bool { scene.lower + token == ceiling }
 
   /// In direct speech nothing outside the marks governs what was said.
   private func leaves(_ token: Int, _ head: Int) -> Bool {
@@ -119,6 +121,10 @@ extension Reading {
 
   /// A denying cue turns its content round; an accusing one makes the help it reports a charge.
   private func applyCue(_ scope: inout Scope, _ charge: Charge, _ sign: Int) {
+    if let cue = localCeiling, mode == .quotation, isNegated(cue) {
+      applyNegatedCue(&scope, charge)
+      return
+    }
     switch cueAttitude {
     case .denying where charge == .victim: scope.times(0)
     case .denying: scope.times(-weight(.doubt))
@@ -128,13 +134,41 @@ extension Reading {
     }
   }
 
+  /// What is not done to the subject of a passive is no less itself ("the invaders were not stopped"); help and harm
+  /// that are not given are undone ("weapons will not be sent").
+  private func isSpared(_ charge: Charge, _ relation: Relation) -> Bool {
+    guard relation == .nsubjPass || relation == .csubjPass else { return false }
+    if mode == .quotation, case .effect = charge { return false }
+    return true
+  }
+
+  /// Whether the head takes its clause for a fact: it is no wish for it ("we must understand that …").
+  private func isTelling(_ head: Int) -> Bool {
+    guard mode == .quotation, scene.tags[head] == .verb else { return false }
+    return scene.predicate(head).map { $0.kind == .claim } ?? (scene.charges[head] == nil)
+  }
+
+  /// "X does not expect that …": what somebody does not hold true is turned; what is not denied stands.
+  private func applyNegatedCue(_ scope: inout Scope, _ charge: Charge) {
+    guard cueAttitude != .denying, cueAttitude != .doubting, !scope.isTurnedByCue else { return }
+    switch charge {
+    case .victim: scope.times(0)
+    case .wording: break
+    case .judged, .effect: scope.times(-weight(.doubt))
+    }
+  }
+
   // MARK: Shifters that modify a word
 
-  private func modify(_ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int) {
+  /// `isTold`: the charge lies in a clause that the token tells: what must or may be told is not thereby wished.
+  private func modify(
+    _ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int, isTold: Bool
+  ) {
     var at = scene.firstChild(token)
     while at >= 0 {
       if !isClause(at), let hit = scene.charges[at], hit.head == at, !isLabel(hit),
-        case .shifter(let shifter) = hit.payload
+        case .shifter(let shifter) = hit.payload,
+        !isTold || shifter.kind != .necessary && shifter.kind != .possible
       {
         modify(&scope, shifter, charge, sign, of: token)
       }
@@ -152,7 +186,7 @@ extension Reading {
     [.csubj, .ccomp, .conj, .parataxis, .aclRelcl].contains(scene.relations[token])
   }
 
-  private func modify(
+  func modify(
     _ scope: inout Scope, _ shifter: ShifterTerm, _ charge: Charge, _ sign: Int, of token: Int
   ) {
     switch shifter.kind {
@@ -194,7 +228,7 @@ extension Reading {
     if scope.isEmbedded && !scope.isGoverned { return weight(.embedded) }
     return switch charge {
     case .judged where scope.isGood(sign): -weight(.negation)
-    case .wording: scope.steps > 1 || scope.isEmbedded ? 1000 : -weight(.negation)
+    case .wording: scope.steps > 0 || scope.isEmbedded ? 1000 : -weight(.negation)
     case .effect: -weight(.negation)
     case .judged: -weight(isPartyWord(token) ? .negation : .negationDeed)
     case .victim:
@@ -202,169 +236,4 @@ extension Reading {
         ? weight(.negation) : 0
     }
   }
-
-  // MARK: Operators that govern
-
-  private func operate(
-    _ scope: inout Scope, from token: Int, to head: Int, _ relation: Relation, _ charge: Charge,
-    _ sign: Int
-  ) {
-    let isSubject = [.nsubj, .csubj].contains(relation)
-    if let consequence = consequence(of: head, relation) {
-      govern(&scope, by: consequence, charge, sign, head, nil)
-      return
-    }
-    let isPhrase =
-      (relation == .obl || relation == .nmod && !isGenitive(token)) && !isTop(head)
-    if charge == .wording && isPhrase { scope.isEmbedded = true }
-    guard let hit = judging(head, relation) else {
-      if isPhrase { scope.isEmbedded = true }
-      return
-    }
-    switch hit.payload {
-    case .predicate(let term):
-      if term.kind.isWish, relation == .xcomp || relation == .ccomp || relation == .advcl {
-        scope.demanded = scope.demanded ?? objects(of: head, term).first
-      }
-      if isSubject || isLeadingGerund(relation, token, head) {
-        // "The pause will end": what stops without an object is undone itself.
-        let isUndone =
-          isSubject && term.kind == .reverser && term.subject == .zero
-          && object(of: head) == nil && !isPassive(head)
-        govern(
-          &scope, by: isUndone ? signum(term.object) : signum(term.subject), charge, sign, head,
-          term.kind)
-      } else if takesArgument(token, relation, term) || isAccusation(relation, token) {
-        govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
-      }
-    case .evaluative(let term):
-      guard !isSubject || relation != .nsubj || scene.child(head, .cop) != nil else { return }
-      guard term.kind != .event || relation == .advcl,
-        isClausal(relation) || isImpersonal(head, relation)
-      else { return }
-      govern(&scope, by: signum(term.value), charge, sign, head, nil)
-    case .frame(let term) where isSubject && term.referent != .zero:
-      govern(&scope, by: signum(term.referent), charge, sign, head, nil)
-    case .shifter(let shifter)
-    where [.doubt, .necessary, .possible, .distance].contains(shifter.kind):
-      modify(&scope, shifter, charge, sign, of: head)
-    default: break
-    }
-  }
-
-  /// The term at the head, or at a conjunct of it ("… is easy and lazy").
-  private func judging(_ head: Int, _ relation: Relation) -> Hit? {
-    let hit = scene.charges[head]
-    if hit != nil, scene.evaluative(head)?.kind != .event { return hit }
-    guard relation == .csubj || relation == .nsubj, let next = scene.child(head, .conj),
-      scene.evaluative(next) != nil
-    else { return hit }
-    return scene.charges[next]
-  }
-
-  /// Combat governs nothing ("take the lead"); an oblique is an argument only behind a preposition of the term ("target X
-  /// with sanctions" targets no sanctions).
-  private func takesArgument(_ token: Int, _ relation: Relation, _ term: PredicateTerm) -> Bool {
-    guard term.kind != .combat else { return false }
-    switch relation {
-    case .obj, .xcomp, .ccomp, .nsubjPass, .csubjPass, .acl, .compound, .nmodPoss: return true
-    case .obl, .nmod:
-      guard let mark = scene.child(token, .caseMark) ?? scene.child(token, .mark) else {
-        return true
-      }
-      let lexeme = lexeme(mark)
-      if term.isNoun && term.via.isEmpty { return lexicon.patientPrepositions.contains(lexeme) }
-      return term.via.contains(lexeme) || lexicon.genitives.contains(lexeme)
-    default: return false
-    }
-  }
-
-  private func isClausal(_ relation: Relation) -> Bool {
-    [.csubj, .ccomp, .xcomp, .acl].contains(relation)
-  }
-
-  /// "It would be a tragedy if …", "Sanctions are a mistake".
-  private func isImpersonal(_ head: Int, _ relation: Relation) -> Bool {
-    switch relation {
-    case .nsubj: true
-    case .advcl:
-      scene.child(head, .expl) != nil
-        || surfaceSubject(of: head).map { scene.deixis($0) == .thing } == true
-    default: false
-    }
-  }
-
-  /// "Arming X, … prolongs the war": a clause in -ing before its verb is what the verb speaks of.
-  private func isLeadingGerund(_ relation: Relation, _ token: Int, _ head: Int) -> Bool {
-    relation == .advcl && token < head && scene.isActiveParticiple(token)
-      && scene.child(token, .mark) == nil
-  }
-
-  /// "accuse X of shelling": what comes after the preposition is the charge.
-  private func isAccusation(_ relation: Relation, _ token: Int) -> Bool {
-    guard relation == .advcl, let mark = scene.child(token, .mark) else { return false }
-    return lexicon.controlPrepositions.contains(lexeme(mark))
-  }
-
-  /// A positive operator endorses, a negative one rejects what it governs.
-  private func govern(
-    _ scope: inout Scope, by operation: Int, _ charge: Charge, _ sign: Int, _ head: Int,
-    _ kind: PredicateClass?
-  ) {
-    guard operation != 0 else { return }
-    if !scope.isEmbedded { scope.isGoverned = true }
-    guard charge != .wording else { return }
-    let isNobodysWish = kind?.isWish == true && isNobodysDeed(head)
-    let foreign =
-      (kind == .attitude || kind?.isWish == true || kind == .claim) && !isOwnDeed(head)
-      && !isNobodysWish && !(kind?.isWish == true && isOwnSidesDeed(head))
-    let isBad = charge == .victim || sign * scope.factor < 0
-    let keeps = charge != .effect && isBad
-    if operation > 0 {
-      scope.times(keeps && !foreign && kind == .attitude ? -weight(.endorsement) : 1000)
-    } else {
-      scope.times(keeps ? weight(.reversalDeed) : -weight(.reversal))
-    }
-    if foreign { scope.times(foreignShare(head, kind)) }
-  }
-
-  /// What another's attitude counts as the speaker's: little where a party of the conflict holds it.
-  private func foreignShare(_ head: Int, _ kind: PredicateClass?) -> Int {
-    if kind == .claim { return weight(.report) }
-    return isPartyDeed(head) ? weight(.parties) : weight(.others)
-  }
-
-  /// How what the head brings about judges its cause: −1 where it is bad in itself or a gain of the speaker's opponent.
-  private func consequence(of head: Int, _ relation: Relation) -> Int? {
-    guard [.nsubj, .csubj, .advcl, .obl].contains(relation) else { return nil }
-    if relation != .obl, scene.shifter(head)?.kind == .light, let end = scene.child(head, .xcomp) {
-      return judgement(of: end)
-    }
-    guard let cause = scene.predicate(head), cause.kind == .cause else { return nil }
-    for token in objects(of: head, cause) {
-      if let said = judgement(of: token) { return said }
-      guard let term = scene.predicate(token) else { continue }
-      if term.kind == .outcome { return -1 * (isFeared(token, term) ? 1 : -1) }
-      if term.subject != .zero { return Int(term.subject.rawValue.signum()) }
-    }
-    return nil
-  }
-
-  private func judgement(of token: Int) -> Int? {
-    scene.evaluative(token).map { Int($0.value.rawValue.signum()) }
-  }
-
-  /// An outcome that is good for the opponent of the speaker's side or bad for the speaker's side or its ally.
-  func isFeared(_ token: Int, _ term: PredicateTerm) -> Bool {
-    let isGood = term.subject > .zero
-    var feared = false
-    subjects(of: token, term).visit { referent in
-      let isFoe = opponent(of: speakerSide) == referent.side
-      let isFriend = speakerSide == referent.side || ally(of: speakerSide) == referent.side
-      if isGood ? isFoe : isFriend { feared = true }
-    }
-    return feared
-  }
-
-  private func signum(_ value: Millis) -> Int { Int(value.rawValue.signum()) }
 }
