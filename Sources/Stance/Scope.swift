@@ -65,6 +65,9 @@ extension Reading {
           modify(&scope, opener, charge, sign, of: head)
         }
         return scope
+      // "A country fighting for its honour": told beside the noun, as in a relative clause.
+      case .acl where isToldBeside(at, head, charge):
+        return scope
       case .conj:
         shareNecessity(&scope, at, head)
         at = skippingConjunct(at)
@@ -142,6 +145,13 @@ extension Reading {
     return true
   }
 
+  /// A participle behind its noun judges somebody in passing.
+  private func isToldBeside(_ token: Int, _ noun: Int, _ charge: Charge) -> Bool {
+    guard mode == .quotation else { return false }
+    return noun < token && scene.isActiveParticiple(token) && scene.child(token, .mark) == nil
+      && scene.child(token, .caseMark) == nil
+  }
+
   /// Whether the head takes its clause for a fact: it is no wish for it ("we must understand that …").
   private func isTelling(_ head: Int) -> Bool {
     guard mode == .quotation, scene.tags[head] == .verb else { return false }
@@ -203,6 +213,7 @@ extension Reading {
     case .conditional:
       scope.isConditional = true
       if !consequenceIsJudged(token) { scope.times(weight(.conditional)) }
+      if isMissed(token, charge) { scope.times(-1000) }
     case .question: scope.times(weight(.question))
     case .distance: scope.times(charge == .wording ? -weight(.distance) : weight(.doubt))
     case .doubt, .irony:
@@ -211,6 +222,18 @@ extension Reading {
       scope.times(-weight(.doubt))
     case .contrast, .purpose, .concession, .light: break
     }
+  }
+
+  /// "If we do not stop X": who puts not doing it as a condition wants it done.
+  private func isMissed(_ token: Int, _ charge: Charge) -> Bool {
+    guard mode == .quotation, case .effect = charge, isNegated(token),
+      let subject = subject(of: token)
+    else { return false }
+    return isSpeaker(subject) || isFriendsName(subject)
+  }
+
+  private func isFriendsName(_ token: Int) -> Bool {
+    referents(token).first.map { isFriend($0.side) } == true
   }
 
   /// "Cannot", "could never": what is impossible is not weaker for it.
@@ -225,10 +248,13 @@ extension Reading {
 
   /// What "not" does: turns an effect, weakens and turns a judgement, frees a victim only where the speaker promises.
   private func negation(_ charge: Charge, _ sign: Int, _ token: Int, _ scope: Scope) -> Int {
-    if scope.isEmbedded && !scope.isGoverned { return weight(.embedded) }
+    if scope.isEmbedded && !scope.isGoverned {
+      if case .wording = charge { return 1000 }
+      return weight(.embedded)
+    }
     return switch charge {
     case .judged where scope.isGood(sign): -weight(.negation)
-    case .wording: scope.steps > 0 || scope.isEmbedded ? 1000 : -weight(.negation)
+    case .wording: scope.steps > 1 || scope.isEmbedded ? 1000 : -weight(.negation)
     case .effect: -weight(.negation)
     case .judged: -weight(isPartyWord(token) ? .negation : .negationDeed)
     case .victim:

@@ -14,7 +14,7 @@ extension Reading {
     }
     let isPhrase =
       (relation == .obl || relation == .nmod && !isGenitive(token)) && !isTop(head)
-    if charge == .wording && isPhrase { scope.isEmbedded = true }
+    if charge == .wording && (isPhrase || relation == .nmod) { scope.isEmbedded = true }
     guard let hit = judging(head, relation) else {
       if isPhrase { scope.isEmbedded = true }
       return
