@@ -24,4 +24,25 @@ public struct Hands: Sendable {
     }
     return made.withLock { $0.compactMap { $0 } }
   }
+
+  /// What both make. Where one throws the other still runs to its end; the first's error comes first.
+  public func both<One: Sendable, Other: Sendable>(
+    _ one: @Sendable () throws -> One, _ other: @Sendable () throws -> Other
+  ) throws -> (One, Other) {
+    let first = Mutex(Result<One, any Error>?.none)
+    let second = Mutex(Result<Other, any Error>?.none)
+    each(2) { part in
+      if part == 0 {
+        let made = Result(catching: one)
+        first.withLock { $0 = made }
+      } else {
+        let made = Result(catching: other)
+        second.withLock { $0 = made }
+      }
+    }
+    guard let made = first.withLock({ $0 }), let more = second.withLock({ $0 }) else {
+      preconditionFailure("a hand left its part undone")
+    }
+    return (try made.get(), try more.get())
+  }
 }

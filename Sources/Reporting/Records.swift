@@ -93,10 +93,17 @@ struct EvidenceRecord: Sendable {
   let evidence: Evidence
   /// 1-based, within its quotation.
   let number: Int
+  let entry: LexiconEntry
+
+  init(quotation: QuotationRecord, evidence: Evidence, number: Int) {
+    self.quotation = quotation
+    self.evidence = evidence
+    self.number = number
+    entry = quotation.record.lexicons.entry(evidence.entry)
+  }
 
   var range: Range<Int> { quotation.record.offsets.range(evidence.range) }
   var targetRange: Range<Int>? { evidence.targetRange.map { quotation.record.offsets.range($0) } }
-  var entry: LexiconEntry { quotation.record.lexicons.entry(evidence.entry) }
 }
 
 /// With one space for every run of white space.

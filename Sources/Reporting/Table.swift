@@ -7,7 +7,21 @@ struct Table<Row>: Sendable {
   let meaning: String
   let columns: [Column<Row>]
   let primaryKey: [String]
-  var foreignKeys: [(column: String, table: TableName)] = []
+  let foreignKeys: [(column: String, table: TableName)]
+  /// Of each column, as JSON.
+  private let keys: [[UInt8]]
+
+  init(
+    name: TableName, meaning: String, columns: [Column<Row>], primaryKey: [String],
+    foreignKeys: [(column: String, table: TableName)] = []
+  ) {
+    self.name = name
+    self.meaning = meaning
+    self.columns = columns
+    self.primaryKey = primaryKey
+    self.foreignKeys = foreignKeys
+    keys = columns.map { JSONWriter.encoded(key: $0.definition.name) }
+  }
 
   var schema: TableSchema {
     TableSchema(
@@ -35,12 +49,15 @@ struct Table<Row>: Sendable {
     var json = JSONWriter()
     var defused: [String: Int] = [:]
     var count = 0
+    var cells: [Cell] = []
+    cells.reserveCapacity(columns.count)
     for row in rows {
       count += 1
-      let cells = columns.map { $0.cell(row) }
+      cells.removeAll(keepingCapacity: true)
+      for column in columns { cells.append(column.cell(row)) }
       if options.writesCSV {
-        for (column, cell) in zip(columns, cells) where csv.cell(cell) {
-          defused[column.definition.name, default: 0] += 1
+        for at in cells.indices where csv.cell(cells[at]) {
+          defused[columns[at].definition.name, default: 0] += 1
         }
         csv.endLine()
       }
@@ -52,9 +69,9 @@ struct Table<Row>: Sendable {
   private func append(_ cells: [Cell], to json: inout JSONWriter) {
     json.separator()
     json.beginObject()
-    for (column, cell) in zip(columns, cells) {
-      json.key(column.definition.name)
-      json.cell(cell)
+    for at in cells.indices {
+      json.key(encoded: keys[at])
+      json.cell(cells[at])
     }
     json.endObject()
   }

@@ -28,6 +28,20 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// The same, of a key that `encoded(key:)` made.
+  public mutating func key(encoded key: [UInt8]) {
+    separate()
+    bytes += key
+    needsComma = false
+  }
+
+  /// A key that is written many times.
+  public static func encoded(key: String) -> [UInt8] {
+    var json = JSONWriter()
+    json.key(key)
+    return json.bytes
+  }
+
   public mutating func null() { word("null") }
   public mutating func flag(_ value: Bool) { word(value ? "true" : "false") }
 

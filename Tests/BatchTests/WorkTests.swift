@@ -118,7 +118,7 @@ import Testing
   ) throws -> [String] {
     let scratch = try Scratch()
     let staging = try Staging(into: scratch.path)
-    var spool = RowSpool(in: staging.folder, budget: budget, fan: fan)
+    var spool = RowSpool(in: staging.folder, named: "rows", budget: budget, fan: fan)
     func parts(_ id: String) -> [[UInt8]] {
       [Array("csv \(id)".utf8), [], [UInt8](repeating: 255, count: weight)]
     }
@@ -153,5 +153,37 @@ import Testing
     let ids = (0..<90).map { "id-\(($0 * 37) % 101)" }
     let sorted = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     #expect(try drained(ids, budget: 9 << 20, fan: 2, weight: 300_000) == sorted)
+  }
+}
+
+@Suite struct HandsTests {
+  private struct Refused: Error, Equatable { let by: Int }
+
+  @Test(arguments: [Hands.one, Hands(2)])
+  func bothRunAndTheFirstErrorComesFirst(_ hands: Hands) throws {
+    let (number, word) = try hands.both {
+      7
+    } _: {
+      "seven"
+    }
+    #expect(number == 7 && word == "seven")
+    let ran = Atomic(0)
+    #expect(throws: Refused(by: 1)) {
+      try hands.both { () throws -> Int in
+        ran.add(1, ordering: .relaxed)
+        throw Refused(by: 1)
+      } _: { () throws -> Int in
+        ran.add(1, ordering: .relaxed)
+        throw Refused(by: 2)
+      }
+    }
+    #expect(ran.load(ordering: .relaxed) == 2)
+    #expect(throws: Refused(by: 2)) {
+      try hands.both {
+        1
+      } _: { () throws -> Int in
+        throw Refused(by: 2)
+      }
+    }
   }
 }

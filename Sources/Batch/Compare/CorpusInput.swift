@@ -7,7 +7,7 @@ import Reporting
 import Tabular
 
 /// The corpus of one or several folders with tables of earlier runs.
-public struct CorpusInput {
+public struct CorpusInput: Sendable {
   public let folders: [String]
   /// Articles that an earlier folder holds already; the first counts.
   public private(set) var repeated = 0

@@ -43,8 +43,7 @@ public struct MergeRun: Sendable {
   ) throws -> Int {
     let tables = Tables(lexicons: lexicons, options: plan.tableOptions)
     var files = TableFiles(plan, tables, staging.folder)
-    let leftOut = try files.merge(shards)
-    let comparison = try files.finishSums(plan.comparison, lexicons)
+    let (comparison, leftOut) = try files.merge(shards, plan.comparison, lexicons)
     try Exports(tables, lexicons, version: version, in: staging.folder)
       .write(plan.reports, comparison)
     try staging.folder.write(tables.dataPackage(version: version), "datapackage.json")

@@ -107,7 +107,7 @@ private final class ShardCursor {
     case .json:
       let comma = UInt8(ascii: ",")
       let row = line.last == comma ? Array(line.dropLast()) : line
-      try file.write(rows: [comma, 0x0A] + row, .json)
+      try file.write(rows: [comma, 0x0A] + row)
     }
   }
 }

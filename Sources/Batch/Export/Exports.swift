@@ -46,8 +46,8 @@ struct Exports {
 
 extension StagingFolder {
   func write(_ bytes: [UInt8], _ name: String) throws(StreamError) {
-    let file = TableFile(name, in: self)
+    let file = StagedFile(name, in: self)
     try file.write(bytes)
-    _ = try file.close(rows: nil)
+    _ = try file.close()
   }
 }

@@ -29,7 +29,7 @@ struct Ledger: ~Copyable {
     note(problem)
   }
 
-  mutating func add(_ result: WorkResult, to files: inout TableFiles) throws(StreamError) {
+  mutating func add(_ result: WorkResult, to files: borrowing TableFiles) throws(StreamError) {
     recordsByFile[result.file.shown, default: 0] += result.records
     records += result.records
     for problem in result.problems { note(problem) }

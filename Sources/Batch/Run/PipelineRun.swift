@@ -86,7 +86,7 @@ public struct PipelineRun: Sendable {
       },
       emit: { result in
         try remember(result)
-        try ledger.add(result, to: &files)
+        try ledger.add(result, to: files)
         progress(RunProgress(articles: ledger.records, share: reader.share))
       })
     for fault in reader.problems { ledger.add(fault) }

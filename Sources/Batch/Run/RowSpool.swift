@@ -10,6 +10,7 @@ struct RowSpool: ~Copyable {
   }
 
   private let folder: StagingFolder
+  private let name: String
   private let budget: Int
   /// How many runs are merged at once.
   private let fan: Int
@@ -21,8 +22,10 @@ struct RowSpool: ~Copyable {
   private var runs: [String] = []
   private var spilled = 0
 
-  init(in folder: StagingFolder, budget: Int = 16 << 20, fan: Int = 64) {
+  /// `name`: of its runs; spools of one folder have different ones.
+  init(in folder: StagingFolder, named name: String, budget: Int = 16 << 20, fan: Int = 64) {
     self.folder = folder
+    self.name = name
     self.budget = budget
     self.fan = fan
     held.reserveCapacity(budget)
@@ -98,6 +101,6 @@ struct RowSpool: ~Copyable {
 
   private mutating func newRun() throws(StreamError) -> RunWriter {
     spilled += 1
-    return try RunWriter(folder.path("run-\(spilled)"))
+    return try RunWriter(folder.path("run-\(name)-\(spilled)"))
   }
 }

@@ -6,20 +6,13 @@ import Tabular
 
 /// The table files of a run, from rows in any order to whole files in the staging folder.
 struct TableFiles: ~Copyable {
-  /// One file to be written.
-  struct Output {
-    let table: TableName
-    let format: TableFormat
-    /// Nobody asked for the file: it is made for what is made from it, and goes with the staging folder.
-    var isHidden = false
-  }
-
   private let tables: Tables
   private let staging: StagingFolder
-  private let perArticle: [Output]
-  private let summed: [Output]
-  private var spool: RowSpool
-  private var rowCounts: [TableName: Int] = [:]
+  private let perArticle: [TableOutput]
+  private let summed: [TableOutput]
+  private let quotations: SpooledTables
+  /// Three bytes of four, and nothing is made from them: one hand writes them while another goes on.
+  private let evidence: SpooledTables
   private(set) var defused: [TableName: [String: Int]] = [:]
   /// The speakers of all rows, when they are written.
   private(set) var speakers = Totals()
@@ -32,13 +25,18 @@ struct TableFiles: ~Copyable {
     let chosen = TableName.allCases.filter { plan.tables.contains($0) }
     let outputs = chosen.flatMap { table in
       TableFormat.allCases.filter { plan.formats.contains($0) }.map {
-        Output(table: table, format: $0)
+        TableOutput(table: table, format: $0)
       }
     }
     let staged = Self.staged(outputs)
     perArticle = staged.filter { Self.isPerArticle($0.table) }
     summed = staged.filter { !Self.isPerArticle($0.table) }
-    spool = RowSpool(in: staging)
+    quotations = SpooledTables(
+      perArticle.filter { $0.table != .evidence }, tables, in: staging, named: "quotes",
+      budget: 4 << 20)
+    evidence = SpooledTables(
+      perArticle.filter { $0.table == .evidence }, tables, in: staging, named: "evidence",
+      budget: 12 << 20)
   }
 
   private static func isPerArticle(_ table: TableName) -> Bool {
@@ -46,163 +44,87 @@ struct TableFiles: ~Copyable {
   }
 
   /// With a CSV file of every table: the comparison, the workbook and the database are made from them.
-  private static func staged(_ outputs: [Output]) -> [Output] {
+  private static func staged(_ outputs: [TableOutput]) -> [TableOutput] {
     outputs
       + TableName.allCases.filter { table in
         !outputs.contains { $0.table == table && $0.format == .csv }
-      }.map { Output(table: $0, format: .csv, isHidden: true) }
+      }.map { TableOutput(table: $0, format: .csv, isHidden: true) }
   }
 
-  mutating func add(_ rows: ArticleRows) throws(StreamError) {
-    var parts: [[UInt8]] = []
-    for output in perArticle {
-      let encoded = rows.rows(output.table)
-      if output.format == perArticle.first(where: { $0.table == output.table })?.format {
-        count(encoded, output.table, isHidden: output.isHidden)
-      }
-      parts.append(output.format == .csv ? encoded.csv : encoded.json)
-    }
-    try spool.add(RowSpool.Block(id: rows.id, parts: parts))
-  }
-
-  private mutating func count(_ rows: EncodedRows, _ table: TableName, isHidden: Bool) {
-    rowCounts[table, default: 0] += rows.count
-    guard !isHidden else { return }
-    defused[table, default: [:]].merge(rows.defused, uniquingKeysWith: +)
+  func add(_ rows: ArticleRows) throws(StreamError) {
+    try quotations.add(rows)
+    try evidence.add(rows)
   }
 
   /// Writes all files; nothing can be added afterwards.
   mutating func finish(
     _ options: ComparisonOptions, _ lexicons: Lexicons, by hands: Hands
   ) throws -> Comparison {
-    try writePerArticle()
-    return try finishSums(options, lexicons, by: hands)
+    let (quotations, evidence, path) = (quotations, evidence, staging.path)
+    let ((first, input, corpus), second) = try hands.both {
+      let written = try quotations.finish()
+      var input = CorpusInput([path], lexicons, scratch: path)
+      let corpus = try input.corpus()
+      return (written, input, corpus)
+    } _: {
+      try evidence.finish()
+    }
+    written = first.files + second.files
+    defused = first.defused.merging(second.defused) { one, _ in one }
+    return try finish(input, corpus, options, by: hands)
   }
 
-  /// The tables of articles were written by `add`, or stand in the staging folder already.
-  mutating func finishSums(
-    _ options: ComparisonOptions, _ lexicons: Lexicons, by hands: Hands = .one
+  /// The tables of articles stand in the staging folder already.
+  private mutating func finishMerged(
+    _ options: ComparisonOptions, _ lexicons: Lexicons
   ) throws -> Comparison {
     var input = CorpusInput([staging.path], lexicons, scratch: staging.path)
-    let comparison = Comparison(of: try input.corpus(), options: options, by: hands)
+    let corpus = try input.corpus()
+    return try finish(input, corpus, options, by: .one)
+  }
+
+  private mutating func finish(
+    _ input: CorpusInput, _ corpus: Corpus, _ options: ComparisonOptions, by hands: Hands
+  ) throws(StreamError) -> Comparison {
+    let comparison = Comparison(of: corpus, options: options, by: hands)
     speakers = input.speakers
-    try write(speakers, comparison)
+    for table in TableName.allCases where !Self.isPerArticle(table) {
+      try write(table, summed.filter { $0.table == table }, speakers, comparison)
+    }
     return comparison
   }
 
-  private mutating func write(_ totals: Totals, _ comparison: Comparison) throws(StreamError) {
-    for table in TableName.allCases where !Self.isPerArticle(table) {
-      try write(table, summed.filter { $0.table == table }, totals, comparison)
-    }
-  }
-
   private mutating func write(
-    _ table: TableName, _ outputs: [Output], _ totals: Totals, _ comparison: Comparison
+    _ table: TableName, _ outputs: [TableOutput], _ totals: Totals, _ comparison: Comparison
   ) throws(StreamError) {
     var files: [TableFile] = []
-    for output in outputs { files.append(try begin(output)) }
-    rowCounts[table] = 0
-    let isHidden = outputs.allSatisfy(\.isHidden)
-    var sums = EncodedRows()
+    for output in outputs { files.append(try TableFile(output, tables, in: staging)) }
+    var count = 0
+    var defused: [String: Int] = [:]
     try tables.forEachRows(of: table, totals, comparison) { rows throws(StreamError) in
-      for (output, file) in zip(outputs, files) {
-        try file.write(rows: output.format == .csv ? rows.csv : rows.json, output.format)
-      }
-      sums.append(EncodedRows(count: rows.count, csv: [], json: [], defused: rows.defused))
+      for file in files { try file.write(rows) }
+      count += rows.count
+      defused.merge(rows.defused, uniquingKeysWith: +)
     }
-    count(sums, table, isHidden: isHidden)
-    for (output, file) in zip(outputs, files) { try end(file, output) }
-  }
-
-  private func begin(_ output: Output) throws(StreamError) -> TableFile {
-    let file = TableFile(tables.schema(output.table).fileName(output.format), in: staging)
-    try file.write(tables.head(output.table, output.format))
-    return file
-  }
-
-  private mutating func end(_ file: TableFile, _ output: Output) throws(StreamError) {
-    try file.write(tables.foot(output.format))
-    let whole = try file.close(rows: rowCounts[output.table] ?? 0)
-    if !output.isHidden { written.append(whole) }
-  }
-
-  private mutating func writePerArticle() throws(StreamError) {
-    var files: [TableFile] = []
-    for output in perArticle { files.append(try begin(output)) }
-    let outputs = perArticle
-    try spool.drain { block throws(StreamError) in
-      for (at, part) in block.parts.enumerated() {
-        try files[at].write(rows: part, outputs[at].format)
-      }
+    if outputs.contains(where: { !$0.isHidden }) { self.defused[table] = defused }
+    for file in files {
+      if let whole = try file.close(rows: count) { written.append(whole) }
     }
-    for (output, file) in zip(perArticle, files) { try end(file, output) }
   }
 }
 
 extension TableFiles {
   /// The tables of articles from those of shards: rows by article, of an article that several shards hold the first
-  /// shard's. Returns how many articles were left out.
-  mutating func merge(_ shards: [String]) throws -> Int {
+  /// shard's; then all that is summed from them. Returns the comparison and how many articles were left out.
+  mutating func merge(
+    _ shards: [String], _ options: ComparisonOptions, _ lexicons: Lexicons
+  ) throws -> (Comparison, leftOut: Int) {
     let order = try ShardOrder(shards)
     for output in perArticle {
-      let file = try begin(output)
-      rowCounts[output.table] = try order.copy(output.table, output.format, to: file)
-      try end(file, output)
+      let file = try TableFile(output, tables, in: staging)
+      let rows = try order.copy(output.table, output.format, to: file)
+      if let whole = try file.close(rows: rows) { written.append(whole) }
     }
-    return order.leftOut
-  }
-}
-
-extension ArticleRows {
-  func rows(_ table: TableName) -> EncodedRows {
-    switch table {
-    case .articles: articles
-    case .quotes: quotes
-    case .evidence: evidence
-    default: EncodedRows()
-    }
-  }
-}
-
-/// A file that is being written: buffered, digested.
-final class TableFile {
-  private let name: String
-  private let path: String
-  private var stream: ByteStream?
-  private var buffer: [UInt8] = []
-  private var hash = SHA256()
-  private var size = 0
-  private var hasRows = false
-
-  init(_ name: String, in staging: StagingFolder) {
-    self.name = name
-    path = staging.path(name)
-  }
-
-  func write(_ bytes: some Sequence<UInt8>) throws(StreamError) {
-    buffer += bytes
-    if buffer.count > 1 << 18 { try flush() }
-  }
-
-  /// JSON rows begin with the comma that parts them from the row before.
-  func write(rows: [UInt8], _ format: TableFormat) throws(StreamError) {
-    guard !rows.isEmpty else { return }
-    if format == .json && !hasRows { try write(rows.dropFirst()) } else { try write(rows) }
-    hasRows = true
-  }
-
-  func close(rows: Int?) throws(StreamError) -> Manifest.File {
-    try flush()
-    try stream?.synchronise()
-    stream = nil
-    return Manifest.File(path: name, sha256: hash.hex(), bytes: size, records: rows)
-  }
-
-  private func flush() throws(StreamError) {
-    if stream == nil { stream = try ByteStream.creating(path) }
-    hash.update(buffer)
-    size += buffer.count
-    try stream?.write(buffer)
-    buffer.removeAll(keepingCapacity: true)
+    return (try finishMerged(options, lexicons), order.leftOut)
   }
 }
