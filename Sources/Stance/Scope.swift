@@ -125,7 +125,7 @@ extension Reading {
   /// A denying cue turns its content round; an accusing one makes the help it reports a charge.
   private func applyCue(_ scope: inout Scope, _ charge: Charge, _ sign: Int) {
     if let cue = localCeiling, mode == .quotation, isNegated(cue) {
-      applyNegatedCue(&scope, charge)
+      applyNegatedCue(&scope, cue, charge, sign)
       return
     }
     switch cueAttitude {
@@ -159,13 +159,14 @@ extension Reading {
   }
 
   /// "X does not expect that …": what somebody does not hold true is turned; what is not denied stands.
-  private func applyNegatedCue(_ scope: inout Scope, _ charge: Charge) {
-    guard cueAttitude != .denying, cueAttitude != .doubting, !scope.isTurnedByCue else { return }
-    switch charge {
-    case .victim: scope.times(0)
-    case .wording: break
-    case .judged, .effect: scope.times(-weight(.doubt))
-    }
+  private func applyNegatedCue(
+    _ scope: inout Scope, _ cue: Int, _ charge: Charge, _ sign: Int
+  ) {
+    guard cueAttitude != .denying, cueAttitude != .doubting, !scope.isTurnedByCue,
+      !scope.isEmbedded
+    else { return }
+    if case .wording = charge { return }
+    scope.times(negation(charge, sign, cue, scope))
   }
 
   // MARK: Shifters that modify a word

@@ -36,6 +36,9 @@ extension Reading {
           term.kind)
       } else if takesArgument(token, relation, term) || isAccusation(relation, token) {
         govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
+        if term.kind == .claim, term.attitude == .zero, isOthersClaim(head, relation) {
+          scope.times(weight(.report))
+        }
       }
     // A cue tells, whatever its word means elsewhere ("she stressed that …").
     case .evaluative(let term) where !isTop(head) || scene.tags[head] != .verb:
@@ -169,4 +172,10 @@ extension Reading {
   }
 
   private func signum(_ value: Millis) -> Int { Int(value.rawValue.signum()) }
+
+  /// What a party or a stranger is said to claim is not yet the speaker's word ("you insisted that …").
+  private func isOthersClaim(_ head: Int, _ relation: Relation) -> Bool {
+    mode == .quotation && relation == .ccomp && !isTop(head) && !isPassive(head)
+      && (isPartyDeed(head) || isStrangersDeed(head)) && !isOwnSidesDeed(head)
+  }
 }

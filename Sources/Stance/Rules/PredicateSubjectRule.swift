@@ -20,7 +20,7 @@ enum PredicateSubjectRule {
       reading.emit(
         id, hit, toward: referent, value: value,
         factors: reading.weight(.subject), reading.weight(term.kind), scope.factor,
-        reading.naming(term, scope),
+        reading.naming(hit.head, term, scope),
         reading.clearing(value * scope.factor, of: referent.side, term),
         reading.pledge(hit, term, referent.side, scope),
         reading.lament(term, referent.side, value * scope.factor))
@@ -34,9 +34,15 @@ enum PredicateSubjectRule {
 
 extension Reading {
   /// A misdeed that is only named in a phrase beside another matter ("a week after the invasion").
-  fileprivate func naming(_ term: PredicateTerm, _ scope: Scope) -> Int {
+  fileprivate func naming(_ token: Int, _ term: PredicateTerm, _ scope: Scope) -> Int {
     mode == .quotation && term.isNoun && term.kind == .deed && term.subject < .zero
-      && scope.isEmbedded && !scope.isGoverned ? weight(.named) : 1000
+      && (scope.isEmbedded && !scope.isGoverned || isDate(token)) ? weight(.named) : 1000
+  }
+
+  /// "Since X's invasion", "after the attack": a noun behind a subordinator says when.
+  private func isDate(_ token: Int) -> Bool {
+    scene.tags[token] == .noun && scene.relations[token] == .advcl
+      && scene.child(token, .mark) != nil && surfaceSubject(of: token) == nil
   }
 
   /// Who accuses is not who is accused.
