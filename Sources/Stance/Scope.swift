@@ -55,7 +55,8 @@ extension Reading {
       fromSubject =
         relation == .nsubj || relation == .csubj || isSpared(charge, relation)
         || relation == .advcl && hasFiniteMark(at)
-      isTold = relation == .ccomp && isTelling(head)
+      isTold =
+        relation == .ccomp && isTelling(head) || relation == .nsubjPass || relation == .csubjPass
       switch relation {
       case .aclRelcl, .discourse, .vocative, .dislocated, .parataxis:
         // "Oh sure, …" opens what it scoffs at.
@@ -64,9 +65,6 @@ extension Reading {
         {
           modify(&scope, opener, charge, sign, of: head)
         }
-        return scope
-      // "A country fighting for its honour": told beside the noun, as in a relative clause.
-      case .acl where isToldBeside(at, head, charge):
         return scope
       case .conj:
         shareNecessity(&scope, at, head)
@@ -145,13 +143,6 @@ extension Reading {
     return true
   }
 
-  /// A participle behind its noun judges somebody in passing.
-  private func isToldBeside(_ token: Int, _ noun: Int, _ charge: Charge) -> Bool {
-    guard mode == .quotation else { return false }
-    return noun < token && scene.isActiveParticiple(token) && scene.child(token, .mark) == nil
-      && scene.child(token, .caseMark) == nil
-  }
-
   /// Whether the head takes its clause for a fact: it is no wish for it ("we must understand that …").
   private func isTelling(_ head: Int) -> Bool {
     guard mode == .quotation, scene.tags[head] == .verb else { return false }
@@ -171,7 +162,8 @@ extension Reading {
 
   // MARK: Shifters that modify a word
 
-  /// `isTold`: the charge lies in a clause that the token tells: what must or may be told is not thereby wished.
+  /// `isTold`: the charge lies in a clause that the token tells, or in the subject of a passive: what must or may be told
+  /// or done is not thereby wished, nor less itself.
   private func modify(
     _ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int, isTold: Bool
   ) {
