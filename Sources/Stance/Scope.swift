@@ -46,17 +46,20 @@ extension Reading {
     var at = token
     var fromSubject = false
     var isTold = false
+    var isUndergoing = false
     for _ in 0..<24 {
       if isTop(at) { break }
-      if !fromSubject { modify(&scope, at, charge, sign, isTold: isTold) }
+      if !fromSubject {
+        modify(&scope, at, charge, sign, isTold: isTold, isUndergoing: isUndergoing)
+      }
       let head = scene.heads[at]
       guard head >= 0, !leaves(at, head) else { break }
       let relation = scene.relations[at]
       fromSubject =
         relation == .nsubj || relation == .csubj || isSpared(charge, relation)
         || relation == .advcl && hasFiniteMark(at)
-      isTold =
-        relation == .ccomp && isTelling(head) || relation == .nsubjPass || relation == .csubjPass
+      isTold = relation == .ccomp && isTelling(head)
+      isUndergoing = relation == .nsubjPass || relation == .csubjPass
       switch relation {
       case .aclRelcl, .discourse, .vocative, .dislocated, .parataxis:
         // "Oh sure, …" opens what it scoffs at.
@@ -162,16 +165,18 @@ extension Reading {
 
   // MARK: Shifters that modify a word
 
-  /// `isTold`: the charge lies in a clause that the token tells, or in the subject of a passive: what must or may be told
-  /// or done is not thereby wished, nor less itself.
+  /// `isTold`: the charge lies in a clause that the token tells: what must or may be told is not thereby wished.
+  /// `isUndergoing`: it lies in the subject of a passive: what may be done to it makes it no less itself.
   private func modify(
-    _ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int, isTold: Bool
+    _ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int, isTold: Bool,
+    isUndergoing: Bool
   ) {
     var at = scene.firstChild(token)
     while at >= 0 {
       if !isClause(at), let hit = scene.charges[at], hit.head == at, !isLabel(hit),
         case .shifter(let shifter) = hit.payload,
-        !isTold || shifter.kind != .necessary && shifter.kind != .possible
+        !isTold || shifter.kind != .necessary && shifter.kind != .possible,
+        !isUndergoing || shifter.kind != .possible
       {
         modify(&scope, shifter, charge, sign, of: token)
       }
@@ -199,6 +204,7 @@ extension Reading {
     case .intensifier, .diminisher: scope.times(Int(shifter.factor.rawValue))
     case .possible:
       if !isNegated(token) { scope.times(weight(.possible)) }
+      if isTakenBack(token) { scope.times(weight(.question)) }
     case .necessary:
       scope.isNecessary = true
       scope.isGoverned = true
@@ -227,6 +233,14 @@ extension Reading {
 
   private func isFriendsName(_ token: Int) -> Bool {
     referents(token).first.map { isFriend($0.side) } == true
+  }
+
+  /// "We could send X help, but …": what is granted and then taken back.
+  private func isTakenBack(_ token: Int) -> Bool {
+    guard mode == .quotation, let next = scene.child(token, .conj), next > token,
+      let word = scene.child(next, .cc)
+    else { return false }
+    return scene.shifter(word)?.kind == .contrast && surfaceSubject(of: next) != nil
   }
 
   /// "Cannot", "could never": what is impossible is not weaker for it.

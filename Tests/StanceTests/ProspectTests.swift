@@ -35,6 +35,13 @@ import Testing
     #expect(try signs("Russia must keep its word.", "west")[1] == -1)
   }
 
+  @Test func whatOthersClaim() throws {
+    let own = try Quoted("“⟦We know that Russia is honest.⟧q” said the envoy.", side: "other")
+    let claimed = try Quoted(
+      "“⟦You insisted that Russia is honest.⟧q” said the envoy.", side: "other")
+    #expect(try #require(claimed.score("russia")).sum < #require(own.score("russia")).sum)
+  }
+
   // MARK: What is undone
 
   @Test func whatIsNotGiven() throws {
@@ -43,6 +50,17 @@ import Testing
     #expect(try signs("We will withhold military aid to Ukraine.", "west")[0] == -1)
     // Misdeeds are no better for not being stopped.
     #expect(try signs("Russia's aggression was not stopped.", "west")[1] != 1)
+  }
+
+  @Test func whatIsGrantedAndTakenBack() throws {
+    #expect(
+      try signs("We could arm Ukraine with tanks, but the tanks would not help it.", "west")[0] != 1
+    )
+    let told = try Quoted(
+      "“⟦We could defend Ukraine, but the day is long.⟧q” said the envoy.", side: "west")
+    let plain = try Quoted(
+      "“⟦We could defend Ukraine, and the day is long.⟧q” said the envoy.", side: "west")
+    #expect(try #require(told.score("ukraine")).sum < #require(plain.score("ukraine")).sum)
   }
 
   @Test func notDoingItAsACondition() throws {
@@ -94,6 +112,7 @@ import Testing
 
   @Test func aPersonIsJudgedNotTheLand() throws {
     #expect(try signs("He is Ukraine's legitimate leader.", "other")[0] == 0)
+    #expect(try signs("He remained Ukraine's legitimate leader.", "other")[0] == 0)
     #expect(try signs("Zelensky is Ukraine's legitimate leader.", "other")[0] == 1)
   }
 

@@ -53,8 +53,9 @@ extension Reading {
 
   /// "He is X's rightful king": the person is judged, not the land.
   private func personCalled(_ noun: Int) -> Int? {
-    guard mode == .quotation, scene.tags[noun] == .noun, scene.child(noun, .cop) != nil,
-      let subject = surfaceSubject(of: noun)
+    guard mode == .quotation, scene.tags[noun] == .noun,
+      scene.child(noun, .cop) != nil || scene.relations[noun] == .xcomp,
+      let subject = predicated(noun)
     else { return nil }
     return scene.deixis(subject) == .person || scene.deixis(subject) == .speaker ? subject : nil
   }
