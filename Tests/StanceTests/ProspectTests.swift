@@ -119,4 +119,10 @@ import Testing
   @Test func demandedOfAnyoneButTheFoe() throws {
     #expect(try signs("European companies must abandon Russia.", "ukraine")[1] == -1)
   }
+
+  @Test func civiliansAmongTheVictims() throws {
+    #expect(
+      try signs("Russian missiles killed ten people, including a child.", "ukraine")[1] == -1)
+    #expect(try signs("Russian missiles killed ten soldiers near a school.", "west")[1] == 0)
+  }
 }
