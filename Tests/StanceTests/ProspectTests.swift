@@ -116,6 +116,11 @@ import Testing
     #expect(try signs("Zelensky is Ukraine's legitimate leader.", "other")[0] == 1)
   }
 
+  @Test func aRecipientOfNothingIsTheObject() throws {
+    #expect(try signs("Nobody can trust Putin.", "west")[1] == -1)
+    #expect(try signs("Nobody can tell Putin that we lied.", "west")[1] != -1)
+  }
+
   @Test func demandedOfAnyoneButTheFoe() throws {
     #expect(try signs("European companies must abandon Russia.", "ukraine")[1] == -1)
   }
