@@ -43,7 +43,9 @@ extension Reading {
   /// bystander, who may mean the own ones.
   func power(at token: Int) -> Referent? {
     guard mode == .quotation, scene.child(token, .nmodPoss) == nil,
-      scene.child(token, .nmod) == nil, let hit = scene.names[token],
+      scene.child(token, .nmod) == nil,
+      scene.child(token, .amod) == nil || scene.child(token, .det) != nil,
+      let hit = scene.names[token],
       isParty(speakerSide) || speakerSide == .unknown || hit.length > 1,
       let side = context.scene(of: lexicons.targets)
     else { return nil }

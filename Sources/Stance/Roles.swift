@@ -137,6 +137,7 @@ extension Reading {
     if let object = scene.child(token, .obj) {
       return scene.deixis(object) == .relative ? relativised(object, token) : object
     }
+    if let alone = loneRecipient(of: token) { return alone }
     let head = scene.heads[token]
     guard head >= 0 else { return nil }
     switch scene.relations[token] {
@@ -145,6 +146,14 @@ extension Reading {
     case .conj where isPassive(head) && surfaceSubject(of: token) == nil: return object(of: head)
     default: return sharedObject(of: token)
     }
+  }
+
+  /// What the parser takes for a recipient where nothing is given is the object ("nobody can trust X").
+  private func loneRecipient(of token: Int) -> Int? {
+    guard mode == .quotation, let recipient = scene.child(token, .iobj),
+      scene.child(token, .ccomp) == nil, scene.child(token, .xcomp) == nil
+    else { return nil }
+    return recipient
   }
 
   /// "Support and arm Ukraine": the object of the next conjunct.

@@ -45,15 +45,21 @@ extension Reading {
     var scope = Scope()
     var at = token
     var fromSubject = false
+    var isTold = false
+    var isUndergoing = false
     for _ in 0..<24 {
       if isTop(at) { break }
-      if !fromSubject { modify(&scope, at, charge, sign) }
+      if !fromSubject {
+        modify(&scope, at, charge, sign, isTold: isTold, isUndergoing: isUndergoing)
+      }
       let head = scene.heads[at]
       guard head >= 0, !leaves(at, head) else { break }
       let relation = scene.relations[at]
       fromSubject =
-        [.nsubj, .nsubjPass, .csubj, .csubjPass].contains(relation)
+        relation == .nsubj || relation == .csubj || isSpared(charge, relation)
         || relation == .advcl && hasFiniteMark(at)
+      isTold = relation == .ccomp && isTelling(head)
+      isUndergoing = relation == .nsubjPass || relation == .csubjPass
       switch relation {
       case .aclRelcl, .discourse, .vocative, .dislocated, .parataxis:
         // "Oh sure, …" opens what it scoffs at.
@@ -110,7 +116,7 @@ extension Reading {
   }
 
   /// The top: the cue.
-  private func isTop(_ token: Int) -> Bool { scene.lower + token == ceiling }
+  func isTop(_ token: Int) -> Bool { scene.lower + token == ceiling }
 
   /// In direct speech nothing outside the marks governs what was said.
   private func leaves(_ token: Int, _ head: Int) -> Bool {
@@ -119,6 +125,10 @@ extension Reading {
 
   /// A denying cue turns its content round; an accusing one makes the help it reports a charge.
   private func applyCue(_ scope: inout Scope, _ charge: Charge, _ sign: Int) {
+    if let cue = localCeiling, mode == .quotation, isNegated(cue) {
+      applyNegatedCue(&scope, cue, charge, sign)
+      return
+    }
     switch cueAttitude {
     case .denying where charge == .victim: scope.times(0)
     case .denying: scope.times(-weight(.doubt))
@@ -128,13 +138,45 @@ extension Reading {
     }
   }
 
+  /// What is not done to the subject of a passive is no less itself ("the invaders were not stopped"); help and harm
+  /// that are not given are undone ("weapons will not be sent").
+  private func isSpared(_ charge: Charge, _ relation: Relation) -> Bool {
+    guard relation == .nsubjPass || relation == .csubjPass else { return false }
+    if mode == .quotation, case .effect = charge { return false }
+    return true
+  }
+
+  /// Whether the head takes its clause for a fact: it is no wish for it ("we must understand that …").
+  private func isTelling(_ head: Int) -> Bool {
+    guard mode == .quotation, scene.tags[head] == .verb else { return false }
+    return scene.predicate(head).map { $0.kind == .claim } ?? (scene.charges[head] == nil)
+  }
+
+  /// "X does not expect that …": what somebody does not hold true is turned; what is not denied stands.
+  private func applyNegatedCue(
+    _ scope: inout Scope, _ cue: Int, _ charge: Charge, _ sign: Int
+  ) {
+    guard cueAttitude != .denying, cueAttitude != .doubting, !scope.isTurnedByCue,
+      !scope.isEmbedded
+    else { return }
+    if case .wording = charge { return }
+    scope.times(negation(charge, sign, cue, scope))
+  }
+
   // MARK: Shifters that modify a word
 
-  private func modify(_ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int) {
+  /// `isTold`: the charge lies in a clause that the token tells: what must or may be told is not thereby wished.
+  /// `isUndergoing`: it lies in the subject of a passive: what may be done to it makes it no less itself.
+  private func modify(
+    _ scope: inout Scope, _ token: Int, _ charge: Charge, _ sign: Int, isTold: Bool,
+    isUndergoing: Bool
+  ) {
     var at = scene.firstChild(token)
     while at >= 0 {
       if !isClause(at), let hit = scene.charges[at], hit.head == at, !isLabel(hit),
-        case .shifter(let shifter) = hit.payload
+        case .shifter(let shifter) = hit.payload,
+        !isTold || shifter.kind != .necessary && shifter.kind != .possible,
+        !isUndergoing || shifter.kind != .possible
       {
         modify(&scope, shifter, charge, sign, of: token)
       }
@@ -152,7 +194,7 @@ extension Reading {
     [.csubj, .ccomp, .conj, .parataxis, .aclRelcl].contains(scene.relations[token])
   }
 
-  private func modify(
+  func modify(
     _ scope: inout Scope, _ shifter: ShifterTerm, _ charge: Charge, _ sign: Int, of token: Int
   ) {
     switch shifter.kind {
@@ -162,6 +204,7 @@ extension Reading {
     case .intensifier, .diminisher: scope.times(Int(shifter.factor.rawValue))
     case .possible:
       if !isNegated(token) { scope.times(weight(.possible)) }
+      if isTakenBack(token) { scope.times(weight(.question)) }
     case .necessary:
       scope.isNecessary = true
       scope.isGoverned = true
@@ -169,6 +212,7 @@ extension Reading {
     case .conditional:
       scope.isConditional = true
       if !consequenceIsJudged(token) { scope.times(weight(.conditional)) }
+      if isMissed(token, charge) { scope.times(-1000) }
     case .question: scope.times(weight(.question))
     case .distance: scope.times(charge == .wording ? -weight(.distance) : weight(.doubt))
     case .doubt, .irony:
@@ -177,6 +221,26 @@ extension Reading {
       scope.times(-weight(.doubt))
     case .contrast, .purpose, .concession, .light: break
     }
+  }
+
+  /// "If we do not stop X": who puts not doing it as a condition wants it done.
+  private func isMissed(_ token: Int, _ charge: Charge) -> Bool {
+    guard mode == .quotation, case .effect = charge, isNegated(token),
+      let subject = subject(of: token)
+    else { return false }
+    return isSpeaker(subject) || isFriendsName(subject)
+  }
+
+  private func isFriendsName(_ token: Int) -> Bool {
+    referents(token).first.map { isFriend($0.side) } == true
+  }
+
+  /// "We could send X help, but …": what is granted and then taken back.
+  private func isTakenBack(_ token: Int) -> Bool {
+    guard mode == .quotation, let next = scene.child(token, .conj), next > token,
+      let word = scene.child(next, .cc)
+    else { return false }
+    return scene.shifter(word)?.kind == .contrast && surfaceSubject(of: next) != nil
   }
 
   /// "Cannot", "could never": what is impossible is not weaker for it.
@@ -191,7 +255,10 @@ extension Reading {
 
   /// What "not" does: turns an effect, weakens and turns a judgement, frees a victim only where the speaker promises.
   private func negation(_ charge: Charge, _ sign: Int, _ token: Int, _ scope: Scope) -> Int {
-    if scope.isEmbedded && !scope.isGoverned { return weight(.embedded) }
+    if scope.isEmbedded && !scope.isGoverned {
+      if case .wording = charge { return 1000 }
+      return weight(.embedded)
+    }
     return switch charge {
     case .judged where scope.isGood(sign): -weight(.negation)
     case .wording: scope.steps > 1 || scope.isEmbedded ? 1000 : -weight(.negation)
@@ -202,169 +269,4 @@ extension Reading {
         ? weight(.negation) : 0
     }
   }
-
-  // MARK: Operators that govern
-
-  private func operate(
-    _ scope: inout Scope, from token: Int, to head: Int, _ relation: Relation, _ charge: Charge,
-    _ sign: Int
-  ) {
-    let isSubject = [.nsubj, .csubj].contains(relation)
-    if let consequence = consequence(of: head, relation) {
-      govern(&scope, by: consequence, charge, sign, head, nil)
-      return
-    }
-    let isPhrase =
-      (relation == .obl || relation == .nmod && !isGenitive(token)) && !isTop(head)
-    if charge == .wording && isPhrase { scope.isEmbedded = true }
-    guard let hit = judging(head, relation) else {
-      if isPhrase { scope.isEmbedded = true }
-      return
-    }
-    switch hit.payload {
-    case .predicate(let term):
-      if term.kind.isWish, relation == .xcomp || relation == .ccomp || relation == .advcl {
-        scope.demanded = scope.demanded ?? objects(of: head, term).first
-      }
-      if isSubject || isLeadingGerund(relation, token, head) {
-        // "The pause will end": what stops without an object is undone itself.
-        let isUndone =
-          isSubject && term.kind == .reverser && term.subject == .zero
-          && object(of: head) == nil && !isPassive(head)
-        govern(
-          &scope, by: isUndone ? signum(term.object) : signum(term.subject), charge, sign, head,
-          term.kind)
-      } else if takesArgument(token, relation, term) || isAccusation(relation, token) {
-        govern(&scope, by: signum(term.attitude), charge, sign, head, term.kind)
-      }
-    case .evaluative(let term):
-      guard !isSubject || relation != .nsubj || scene.child(head, .cop) != nil else { return }
-      guard term.kind != .event || relation == .advcl,
-        isClausal(relation) || isImpersonal(head, relation)
-      else { return }
-      govern(&scope, by: signum(term.value), charge, sign, head, nil)
-    case .frame(let term) where isSubject && term.referent != .zero:
-      govern(&scope, by: signum(term.referent), charge, sign, head, nil)
-    case .shifter(let shifter)
-    where [.doubt, .necessary, .possible, .distance].contains(shifter.kind):
-      modify(&scope, shifter, charge, sign, of: head)
-    default: break
-    }
-  }
-
-  /// The term at the head, or at a conjunct of it ("… is easy and lazy").
-  private func judging(_ head: Int, _ relation: Relation) -> Hit? {
-    let hit = scene.charges[head]
-    if hit != nil, scene.evaluative(head)?.kind != .event { return hit }
-    guard relation == .csubj || relation == .nsubj, let next = scene.child(head, .conj),
-      scene.evaluative(next) != nil
-    else { return hit }
-    return scene.charges[next]
-  }
-
-  /// Combat governs nothing ("take the lead"); an oblique is an argument only behind a preposition of the term ("target X
-  /// with sanctions" targets no sanctions).
-  private func takesArgument(_ token: Int, _ relation: Relation, _ term: PredicateTerm) -> Bool {
-    guard term.kind != .combat else { return false }
-    switch relation {
-    case .obj, .xcomp, .ccomp, .nsubjPass, .csubjPass, .acl, .compound, .nmodPoss: return true
-    case .obl, .nmod:
-      guard let mark = scene.child(token, .caseMark) ?? scene.child(token, .mark) else {
-        return true
-      }
-      let lexeme = lexeme(mark)
-      if term.isNoun && term.via.isEmpty { return lexicon.patientPrepositions.contains(lexeme) }
-      return term.via.contains(lexeme) || lexicon.genitives.contains(lexeme)
-    default: return false
-    }
-  }
-
-  private func isClausal(_ relation: Relation) -> Bool {
-    [.csubj, .ccomp, .xcomp, .acl].contains(relation)
-  }
-
-  /// "It would be a tragedy if …", "Sanctions are a mistake".
-  private func isImpersonal(_ head: Int, _ relation: Relation) -> Bool {
-    switch relation {
-    case .nsubj: true
-    case .advcl:
-      scene.child(head, .expl) != nil
-        || surfaceSubject(of: head).map { scene.deixis($0) == .thing } == true
-    default: false
-    }
-  }
-
-  /// "Arming X, … prolongs the war": a clause in -ing before its verb is what the verb speaks of.
-  private func isLeadingGerund(_ relation: Relation, _ token: Int, _ head: Int) -> Bool {
-    relation == .advcl && token < head && scene.isActiveParticiple(token)
-      && scene.child(token, .mark) == nil
-  }
-
-  /// "accuse X of shelling": what comes after the preposition is the charge.
-  private func isAccusation(_ relation: Relation, _ token: Int) -> Bool {
-    guard relation == .advcl, let mark = scene.child(token, .mark) else { return false }
-    return lexicon.controlPrepositions.contains(lexeme(mark))
-  }
-
-  /// A positive operator endorses, a negative one rejects what it governs.
-  private func govern(
-    _ scope: inout Scope, by operation: Int, _ charge: Charge, _ sign: Int, _ head: Int,
-    _ kind: PredicateClass?
-  ) {
-    guard operation != 0 else { return }
-    if !scope.isEmbedded { scope.isGoverned = true }
-    guard charge != .wording else { return }
-    let isNobodysWish = kind?.isWish == true && isNobodysDeed(head)
-    let foreign =
-      (kind == .attitude || kind?.isWish == true || kind == .claim) && !isOwnDeed(head)
-      && !isNobodysWish && !(kind?.isWish == true && isOwnSidesDeed(head))
-    let isBad = charge == .victim || sign * scope.factor < 0
-    let keeps = charge != .effect && isBad
-    if operation > 0 {
-      scope.times(keeps && !foreign && kind == .attitude ? -weight(.endorsement) : 1000)
-    } else {
-      scope.times(keeps ? weight(.reversalDeed) : -weight(.reversal))
-    }
-    if foreign { scope.times(foreignShare(head, kind)) }
-  }
-
-  /// What another's attitude counts as the speaker's: little where a party of the conflict holds it.
-  private func foreignShare(_ head: Int, _ kind: PredicateClass?) -> Int {
-    if kind == .claim { return weight(.report) }
-    return isPartyDeed(head) ? weight(.parties) : weight(.others)
-  }
-
-  /// How what the head brings about judges its cause: −1 where it is bad in itself or a gain of the speaker's opponent.
-  private func consequence(of head: Int, _ relation: Relation) -> Int? {
-    guard [.nsubj, .csubj, .advcl, .obl].contains(relation) else { return nil }
-    if relation != .obl, scene.shifter(head)?.kind == .light, let end = scene.child(head, .xcomp) {
-      return judgement(of: end)
-    }
-    guard let cause = scene.predicate(head), cause.kind == .cause else { return nil }
-    for token in objects(of: head, cause) {
-      if let said = judgement(of: token) { return said }
-      guard let term = scene.predicate(token) else { continue }
-      if term.kind == .outcome { return -1 * (isFeared(token, term) ? 1 : -1) }
-      if term.subject != .zero { return Int(term.subject.rawValue.signum()) }
-    }
-    return nil
-  }
-
-  private func judgement(of token: Int) -> Int? {
-    scene.evaluative(token).map { Int($0.value.rawValue.signum()) }
-  }
-
-  /// An outcome that is good for the opponent of the speaker's side or bad for the speaker's side or its ally.
-  func isFeared(_ token: Int, _ term: PredicateTerm) -> Bool {
-    let isGood = term.subject > .zero
-    var feared = false
-    subjects(of: token, term).visit { referent in
-      let isFoe = opponent(of: speakerSide) == referent.side
-      let isFriend = speakerSide == referent.side || ally(of: speakerSide) == referent.side
-      if isGood ? isFoe : isFriend { feared = true }
-    }
-    return feared
-  }
-
-  private func signum(_ value: Millis) -> Int { Int(value.rawValue.signum()) }
 }

@@ -8,7 +8,7 @@ enum AgainstRule {
   static func apply(_ hit: Hit, _ side: Millis, in reading: inout Reading) {
     let noun = reading.scene.heads[hit.head]
     guard noun >= 0, reading.scene.relations[hit.head] == .caseMark, reading.scene.heads[noun] >= 0,
-      !reading.isTaken(reading.scene.heads[noun])
+      !reading.isTaken(reading.scene.heads[noun]) || reading.isHelp(reading.scene.heads[noun], noun)
     else { return }
     let scope = reading.scope(of: noun, .effect, sign: Int(side.rawValue.signum()))
     reading.bearersOfSubject(noun).visit { referent in
@@ -50,6 +50,18 @@ extension Reading {
     let head = scene.heads[token]
     guard head >= 0, scene.tags[head] == .verb else { return false }
     return isOwnDeed(head) || isOwnSidesDeed(head)
+  }
+
+  /// Help for one party against the other ("arm X against Y").
+  fileprivate func isHelp(_ token: Int, _ foe: Int) -> Bool {
+    guard mode == .quotation, let other = bearersOfSubject(foe).first else { return false }
+    switch scene.charge(token) {
+    case .predicate(let term) where term.object > .zero:
+      return objects(of: token, term).contains { at in
+        at != foe && opponent(of: other.side).map { bearersOfSubject(at).contains($0) } == true
+      }
+    default: return false
+    }
   }
 
   /// Whether a lexicon term already says what is done there.

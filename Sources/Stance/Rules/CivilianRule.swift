@@ -21,12 +21,16 @@ enum CivilianRule {
 }
 
 extension Reading {
-  /// A noun for civilians or what is theirs, itself or beside it ("unarmed men and children").
+  /// A noun for civilians or what is theirs, itself, beside it or within it ("unarmed men and children", "ten people,
+  /// among them a child").
   fileprivate func isCivil(_ token: Int) -> Bool {
     if case .head(let head)? = scene.name(token), head.kind == .civil { return true }
-    guard let next = scene.child(token, .conj), case .head(let head)? = scene.name(next) else {
-      return false
+    return [Relation.conj, .nmod].contains { relation in
+      guard let other = scene.child(token, relation), case .head(let head)? = scene.name(other),
+        scene.child(other, .caseMark).map({ lexicon.placePrepositions.contains(lexeme($0)) })
+          != true
+      else { return false }
+      return head.kind == .civil
     }
-    return head.kind == .civil
   }
 }

@@ -11,7 +11,8 @@ enum CopulaRule {
     reading.bearersOfSubject(subject).visit { referent in
       reading.emit(
         id, hit, toward: referent, value: Int(term.value.rawValue) / 3,
-        factors: reading.weight(.copula), reading.weight(term.kind), scope.factor)
+        factors: reading.weight(.copula), reading.weight(term.kind), scope.factor,
+        reading.prospect(Int(term.value.rawValue) * scope.factor, of: referent.side, term.kind))
     }
   }
 }

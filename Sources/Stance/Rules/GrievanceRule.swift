@@ -23,7 +23,8 @@ enum GrievanceRule {
     _ hit: Hit, _ term: PredicateTerm, _ subjects: Referents, _ referent: Referent,
     _ scope: Scope, in reading: inout Reading
   ) -> Bool {
-    guard reading.mode == .quotation, term.subject == .zero, term.kind != .combat,
+    guard reading.mode == .quotation, term.subject == .zero || term.praisesHarm,
+      term.kind != .combat,
       term.kind != .outcome, term.kind != .attitude, let doer = subjects.first,
       !subjects.isSymmetric
     else { return false }
@@ -49,4 +50,9 @@ extension Reading {
   fileprivate func isToldByBystander(_ doer: SideID, _ victim: SideID, _ scope: Scope) -> Bool {
     opponent(of: victim) == doer && !isFriend(doer) && !isFriend(victim) && !scope.isNecessary
   }
+}
+
+extension PredicateTerm {
+  /// Harm that the word itself approves of ("thwart", "repel"): from whom it is done to it is a complaint.
+  var praisesHarm: Bool { subject > .zero && object < .zero }
 }

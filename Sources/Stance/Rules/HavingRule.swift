@@ -17,7 +17,8 @@ enum HavingRule {
     bearers.visit { referent in
       reading.emit(
         id, hit, toward: referent, value: Int(term.value.rawValue) / 3,
-        factors: reading.weight(.having), reading.weight(term.kind), scope.factor)
+        factors: reading.weight(.having), reading.weight(term.kind), scope.factor,
+        reading.prospect(Int(term.value.rawValue) * scope.factor, of: referent.side, term.kind))
     }
   }
 }

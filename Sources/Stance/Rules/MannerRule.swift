@@ -15,7 +15,8 @@ enum MannerRule {
     reading.referents(subject).visit { referent in
       reading.emit(
         id, hit, toward: referent, value: Int(term.value.rawValue) / 3,
-        factors: reading.weight(.manner), reading.weight(term.kind), scope.factor)
+        factors: reading.weight(.manner), reading.weight(term.kind), scope.factor,
+        reading.prospect(Int(term.value.rawValue) * scope.factor, of: referent.side, term.kind))
     }
   }
 }

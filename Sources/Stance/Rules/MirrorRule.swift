@@ -17,8 +17,10 @@ enum MirrorRule {
     guard share != .zero || isOwn || scope.isIronic else { return }
     let entry = reading.lexicon.terms[hit.term].entry
     let range = reading.range(hit.span)
+    // Said again it turns nothing round again.
     let named = reading.evidence.contains {
-      $0.entry == entry && $0.range == range && $0.target == opponent
+      $0.entry == entry && $0.target == opponent
+        && ($0.range == range || reading.mode == .quotation && $0.rule == id)
     }
     guard !named else { return }
     // Who scoffs at a misdeed takes the part of whom it is done to, as far as a two-sided word would.

@@ -17,7 +17,8 @@ enum ModifierRule {
     reading.bearers(of: noun).visit { referent in
       reading.emit(
         id, hit, toward: referent, value: Int(term.value.rawValue) / 3,
-        factors: reading.weight(.modifier), reading.weight(term.kind), scope.factor)
+        factors: reading.weight(.modifier), reading.weight(term.kind), scope.factor,
+        reading.prospect(Int(term.value.rawValue) * scope.factor, of: referent.side, term.kind))
     }
   }
 }
@@ -38,6 +39,7 @@ extension Reading {
   /// Whoever bears what is said of the noun: the sides it names, else those that own it, else the subject of which it is
   /// predicated, else the agent of the deed it names.
   func bearers(of noun: Int) -> Referents {
+    if let person = personCalled(noun) { return bearersOfSubject(person) }
     let named = referents(noun)
     if !named.isEmpty || named.isSymmetric { return named }
     let owned = owner(of: noun)
@@ -47,6 +49,15 @@ extension Reading {
       return referents(subject)
     }
     return .none
+  }
+
+  /// "He is X's rightful king": the person is judged, not the land.
+  private func personCalled(_ noun: Int) -> Int? {
+    guard mode == .quotation, scene.tags[noun] == .noun,
+      scene.child(noun, .cop) != nil || scene.relations[noun] == .xcomp,
+      let subject = predicated(noun)
+    else { return nil }
+    return scene.deixis(subject) == .person || scene.deixis(subject) == .speaker ? subject : nil
   }
 
   /// The subject of which noun or adjective `token` is predicated: by a copula, or by "call X a …".

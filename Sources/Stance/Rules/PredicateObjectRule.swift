@@ -11,7 +11,9 @@ enum PredicateObjectRule {
     let subjects = reading.subjects(of: hit.head, term)
     let charge: Charge = term.subject < .zero ? .victim : .effect
     for token in reading.objects(of: hit.head, term)
-    where !reading.isPolicy(token) && !reading.isMisdeed(token, Int(term.attitude.rawValue)) {
+    where !reading.isPolicy(token) && !reading.isMisdeed(token, Int(term.attitude.rawValue))
+      && !reading.isCalledBad(hit.head, token, term)
+    {
       let scope = reading.scope(of: hit.head, charge, sign: Int(term.attitude.rawValue.signum()))
       reading.bearersOfSubject(token).visit { referent in
         guard !subjects.contains(referent.side) else {
@@ -39,7 +41,9 @@ extension Reading {
   /// Another's attitude is not the speaker's own, and a deed that is only named is presupposed, not asserted.
   func endorsed(_ token: Int, _ term: PredicateTerm, _ scope: Scope) -> Int {
     guard mode == .quotation else { return 1000 }
-    if term.kind == .attitude, !term.isNoun, isPartyDeed(token) { return weight(.parties) }
+    if term.kind == .attitude, !term.isNoun, isPartyDeed(token) || isStrangersDeed(token) {
+      return weight(isPartyDeed(token) ? .parties : .told)
+    }
     if term.isNoun, term.kind == .deed, term.subject < .zero, !scope.isGoverned,
       predicated(token) == nil
     {
@@ -53,9 +57,39 @@ extension Reading {
     if mode == .quotation, value > 0, let bad = scene.evaluative(token), bad.value < .zero {
       return true
     }
-    if mode == .quotation, value > 0, isFrameOfMisdeed(token) { return true }
+    if mode == .quotation, value > 0, isFrameOfMisdeed(token) || isCondemned(token) { return true }
     guard value > 0, let deed = scene.predicate(token) else { return false }
     return deed.isNoun && deed.subject < .zero
+  }
+
+  /// A word of judgement before the noun ("a false story about X").
+  private func isCondemned(_ token: Int) -> Bool {
+    guard scene.tags[token] == .noun, let adjective = scene.child(token, .amod),
+      let term = scene.evaluative(adjective)
+    else { return false }
+    return term.value < .zero && term.kind == .judgement && scene.name(token) == nil
+  }
+
+  /// "Recognise X as a sponsor of terror": what X is called decides.
+  func isCalledBad(_ verb: Int, _ object: Int, _ term: PredicateTerm) -> Bool {
+    guard mode == .quotation, term.object > .zero, term.kind != .attitude else { return false }
+    let accepts: (LexemeID) -> Bool = { lexicon.predicativePrepositions.contains($0) }
+    guard let name = oblique(of: verb, accepts) ?? oblique(of: object, accepts) else {
+      return false
+    }
+    switch scene.charge(name) {
+    case .evaluative(let bad): return bad.value < .zero
+    case .frame(let frame):
+      return frame.referent < .zero || frame.toward.contains { $0.weight < .zero }
+    case .predicate(let deed): return deed.subject < .zero
+    default:
+      return scene.charges.hits.contains { hit in
+        guard scene.heads[hit.head] == name, case .predicate(let deed) = hit.payload else {
+          return false
+        }
+        return deed.subject < .zero
+      }
+    }
   }
 
   /// One side's wording for a misdeed of the other ("illegal invasion", "war of aggression").
@@ -106,11 +140,14 @@ extension Reading {
   /// "We must abandon X": who demands a misdeed is against whom it is done to.
   fileprivate func demandedHarm(_ charge: Charge, _ token: Int, _ scope: Scope) -> Int {
     guard mode == .quotation, charge == .victim, scope.isNecessary, !scope.isNegated,
-      scope.factor > 0, !isPassive(token), isOwnDeed(token) || isOwnSidesDeed(token),
+      scope.factor > 0, !isPassive(token), !isForeignMatter(token),
       hasAuxiliary(token, { $0 == .necessary })
     else { return 1000 }
     return -weight(.necessary)
   }
+
+  /// A party that is not the speaker's own does it.
+  private func isForeignMatter(_ token: Int) -> Bool { isPartyDeed(token) }
 
   /// A deed that hurts and that the word does not judge ("pressure X").
   private func isHarm(_ term: PredicateTerm) -> Bool {

@@ -27,6 +27,7 @@ extension Reading {
   func isBarePause(_ token: Int, _ term: PredicateTerm, _ scope: Scope) -> Bool {
     scope.isGoverned && scene.child(token, .det) != nil && scene.child(token, .nmod) == nil
       && scene.relations[token] != .nmod && scene.relations[token] != .obl
+      && oblique(of: token, { term.via.contains($0) }) == nil
   }
 
   /// "We are pausing": the speaker's group, going on now, with no object.
