@@ -171,11 +171,23 @@ struct Cast {
   /// office whom it does.
   private func isOvershadowed(_ entity: Int, by at: Int) -> Bool {
     guard let person = entities[entity].person, let known = office(at), known != person,
-      let year, !hasJustSpoken(entities[entity], before: at)
+      year != nil || isTitled(at, as: known), !hasJustSpoken(entities[entity], before: at)
     else { return false }
-    let persons = reader.lexicon.people.persons
-    return !persons[person].offices.contains { $0.since != nil && $0.isHeld(in: year) }
-      && persons[known].offices.contains { $0.since != nil && $0.isHeld(in: year) }
+    return !isInOffice(person) && isInOffice(known)
+  }
+
+  /// In the article's year; where that is unknown, in any.
+  private func isInOffice(_ person: Int) -> Bool {
+    reader.lexicon.people.persons[person].offices.contains { office in
+      office.since != nil && year.map { office.isHeld(in: $0) } ?? true
+    }
+  }
+
+  /// The word right before the name is one of the person's office ("President Trump").
+  private func isTitled(_ at: Int, as person: Int) -> Bool {
+    guard let title = mentions[at].role?.last else { return false }
+    let lexeme = reader.token(title).lexeme
+    return !lexeme.isNone && reader.lexicon.people.persons[person].officeWords.contains(lexeme)
   }
 
   /// The entity that a single word means: its last word (or, failing that, any other) is this one, its gender fits; the

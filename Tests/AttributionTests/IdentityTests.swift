@@ -83,6 +83,24 @@ import Testing
     #expect(try spoken(text, published: "2019-03-01").last?.entry == entry)
   }
 
+  /// Known or not when it was: the listed relative whom the text names in full is not the office holder whom it does not.
+  @Test(arguments: ["2019-03-01", nil])
+  func aTitledSurnameBesideARelativeIsTheOfficeHolders(_ day: String?) throws {
+    let text =
+      "President Trump said that the road was long. He came to Sundby with Melania Trump. "
+    #expect(try spoken(text, published: day).first?.entry == "Donald Trump")
+    #expect(
+      try spoken(text + "“It is cold,” Melania Trump said.", published: day).last?.entry
+        == "Melania Trump")
+  }
+
+  /// An aide whom the text names in full, and a namesake who once held an office.
+  @Test func aSurnameAloneIsWhomTheTextNames() throws {
+    let found = try spoken(
+      "Rick Gates left the campaign. Gates said that the work was done.")
+    #expect(found.last?.entry == "Rick Gates")
+  }
+
   /// The very words that the article gives with the name.
   @Test func theHeadOfTheOfficeIsTheOneNamedSo() throws {
     let found = try spoken(
