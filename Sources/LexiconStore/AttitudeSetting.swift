@@ -87,6 +87,13 @@ public struct AttitudeSetting: Sendable, Hashable {
       || self == .toneGood || self == .toneBad
   }
 
+  /// Where it is the sum or the call of what the rules found: whether of what they found toward the opponent.
+  public var isToldOfOpponent: Bool? {
+    let place = number - Self.starts[Base.sum.rawValue]
+    let ended = Self.starts[Base.calls.rawValue] - Self.starts[Base.sum.rawValue]
+    return place >= 0 && place < ended ? place % 4 >= 2 : nil
+  }
+
   public static var count: Int { names.count }
   public var name: String { Self.names[number] }
   /// By name.

@@ -1,7 +1,7 @@
 import DocumentModel
 
-/// docs/rules.md: every rule that the column `rule` can name. A new rule has no meaning until it stands here: the compiler
-/// asks for it.
+/// docs/rules.md: every rule that the column `rule` can name. A new rule has no meaning until it stands here: the tests
+/// ask for it.
 extension Tables {
   /// Markdown.
   public static var rulesDocument: [UInt8] {
@@ -95,6 +95,14 @@ extension Tables {
       "Whose harm or help it is: who tells of harm to the own side complains, who tells of a foe's deeds accuses."
     case .stanceProxy: "Who tells that a party arms or steers its proxies charges it with that."
     case .stanceNearby: "An opinion word that no other rule links to anybody, near a mention."
+    case .stanceFitted:
+      "A word by where it stands to the mentions of both sides, as labelled examples weigh it."
+    case .stanceFittedOpinion:
+      "A word that tells whether anything is judged at all, as examples weigh it."
+    case .stanceSetting:
+      "What is known beside the words, as examples weigh it: the tone, and which sides are named."
+    case .stanceOpponent:
+      "What the rules above found toward the side's opponent, as examples weigh it for the side."
     case .stanceSentiment: "The tone of a word, whoever it is about."
     default: rule.rawValue
     }

@@ -43,7 +43,7 @@ struct AttitudeReader {
     ) {
       sums.opinion += part.opinion
       sums.absence += part.absence
-      let direction = abs(part.direction) >= Self.least ? part.direction : 0
+      let direction = keeps || abs(part.direction) >= Self.least ? part.direction : 0
       guard direction != 0 || keeps else { return }
       sums.direction += direction
       evidence.append(
@@ -52,18 +52,26 @@ struct AttitudeReader {
           entry: entry, range: range, targetRange: at))
     }
     let share = features.share
+    var (own, foe) = (
+      Shares(features.told, ofOpponent: false), Shares(features.told, ofOpponent: true)
+    )
     for (setting, amount) in features.settings {
       guard let row = fitted.row(of: setting) else { continue }
-      let part = fitted.sums(row, AttitudeColumn.any.bit).times(amount)
+      var part = fitted.sums(row, AttitudeColumn.any.bit).times(amount)
+      if let isOfOpponent = setting.isToldOfOpponent {
+        let isTaken = isOfOpponent ? foe.take(part.direction) : own.take(part.direction)
+        if isTaken { part.direction = 0 }
+      }
       add(part, .stanceSetting, fitted.entry(row), features.anchor, nil)
     }
-    // What the rules find stays in sight where it adds nothing of its own: their sum and call stand on it.
     for (rule, piece) in features.told {
-      let part = fitted.row(of: rule).map {
-        fitted.sums($0, AttitudeColumn.any.bit).times(abs(Int(piece.weight.rawValue)))
-      }
+      let weight = Int(piece.weight.rawValue)
+      var part =
+        fitted.row(of: rule).map { fitted.sums($0, AttitudeColumn.any.bit).times(abs(weight)) }
+        ?? .zero
+      part.direction += rule.isOfOpponent ? foe.next(weight) : own.next(weight)
       add(
-        part ?? .zero, rule.isOfOpponent ? .stanceOpponent : piece.rule, piece.entry, piece.range,
+        part, rule.isOfOpponent ? .stanceOpponent : piece.rule, piece.entry, piece.range,
         rule.isOfOpponent ? nil : piece.targetRange, keeps: true)
     }
     for unit in features.units {
@@ -75,6 +83,39 @@ struct AttitudeReader {
         isAround ? part : part.times(share), .stanceFitted, fitted.entry(row), unit.range, nil)
     }
     return (sums, evidence)
+  }
+}
+
+/// What the fit makes of the rules' sum and of their call, shared out among the pieces that have the sum's sign, by their
+/// weights: the evidence shows words and no settings.
+private struct Shares {
+  /// Of the pieces with the sum's sign; 0: there are none.
+  private let total: Int
+  private var held = 0
+  private var passed = 0
+  private var given = 0
+
+  init(_ told: [(rule: AttitudeRule, evidence: Evidence)], ofOpponent: Bool) {
+    let weights = told.lazy.filter { $0.rule.isOfOpponent == ofOpponent }
+      .map { Int($0.evidence.weight.rawValue) }
+    let sign = weights.reduce(0, +).signum()
+    total = weights.filter { $0.signum() == sign }.reduce(0, +)
+  }
+
+  /// False where there is no piece to give it to.
+  mutating func take(_ direction: Int) -> Bool {
+    guard total != 0 else { return false }
+    held += direction
+    return true
+  }
+
+  /// The share of the next piece; all shares add up to what was taken.
+  mutating func next(_ weight: Int) -> Int {
+    guard weight.signum() * total.signum() > 0 else { return 0 }
+    passed += weight
+    let due = held * passed / total
+    defer { given = due }
+    return due - given
   }
 }
 

@@ -77,6 +77,30 @@ private enum Fit {
     #expect(other.entry == own.entry)
   }
 
+  /// What the fit makes of the rules' sum stands on the words that they found, those of the sum's sign.
+  @Test func theRulesSumIsToldOnItsWords() throws {
+    let stages = try Fit.stages(
+      Fit.head + """
+        setting\trules' sum own +\tdirection\t3000
+        setting\trules' call own +\tdirection\t500
+        setting\tdirect\tdirection\t900
+
+        """)
+    let quoted = try Fit.quoted(
+      "Ukraine defends Europe. Ukraine is an honest and brave country.", stages)
+    let evidence = quoted.evidence("ukraine")
+    let told = evidence.filter { $0.rule != .stanceSetting }
+    let settings = evidence.filter { $0.rule == .stanceSetting }
+    #expect(told.count >= 2 && told.allSatisfy { $0.weight > .zero })
+    #expect(settings.map(\.weight) == [Millis(900)])
+    let sum = try #require(quoted.score("ukraine")?.sum)
+    #expect(evidence.reduce(Millis.zero) { $0 + $1.weight } == sum)
+    // The rules' sum counts to 1.5.
+    #expect(sum == Millis(4500 + 500 + 900))
+    let alone = try Fit.quoted("Ukraine slept.", stages).evidence("ukraine")
+    #expect(alone.map(\.rule) == [.stanceSetting])
+  }
+
   @Test func whoSpeaksTellsNothing() throws {
     let words = "Ukraine waved to the sailors."
     let sums = try ["ukraine", "russia", "west", "unknown"].map {
