@@ -12,7 +12,7 @@ struct RowSpool: ~Copyable {
   private let folder: StagingFolder
   private let name: String
   private let budget: Int
-  /// How many runs are merged at once.
+  /// How many runs are merged at once: each of them has a window in memory, and two spools are drained together.
   private let fan: Int
   /// Blocks as a run has them, one after another: what articles made elsewhere is free again at once. (Arrays held for
   /// long keep the memory that was freed around them.)
@@ -23,7 +23,7 @@ struct RowSpool: ~Copyable {
   private var spilled = 0
 
   /// `name`: of its runs; spools of one folder have different ones.
-  init(in folder: StagingFolder, named name: String, budget: Int = 16 << 20, fan: Int = 64) {
+  init(in folder: StagingFolder, named name: String, budget: Int = 16 << 20, fan: Int = 32) {
     self.folder = folder
     self.name = name
     self.budget = budget
