@@ -25,12 +25,14 @@ struct QuoteNumbering {
     for (new, old) in order.enumerated() { place[old] = new }
     let used = Set(drafts.compactMap(\.hit)).sorted()
     return Quotations(
-      quotes: order.map { old in
+      quotes: order.enumerated().map { new, old in
         let draft = drafts[old]
+        // Stretches that overlap can leave a part that begins before the one it goes on with: there the chain ends.
+        let before = draft.continues.map { place[$0] }.flatMap { $0 < new ? $0 : nil }
         let cueAt = draft.hit.map { hit in partition(used.count) { used[$0] < hit } }
         return Quote(
           marked: draft.marked, content: draft.content, kind: draft.kind, rule: draft.rule,
-          continues: draft.continues.map { Index(place[$0]) }, cue: cueAt.map { Index($0) })
+          continues: before.map { Index($0) }, cue: cueAt.map { Index($0) })
       }, cues: used.map(cue))
   }
 

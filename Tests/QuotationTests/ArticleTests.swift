@@ -187,4 +187,12 @@ private let pipeline = Result {
     let found = try quoted("\(title)\n\nThe ice is still thick.")
     #expect(found.first?.text == content)
   }
+
+  /// Dashes that speak inside marks that are not closed: what overlaps is no chain that goes back.
+  @Test(arguments: [
+    "–`–Ö––ÿ»,h–`–?", "M?\n», he»––––\u{0B}–––```  ––Ö?  ––––Ö?  ÿÿ», h2 ¿Mr.–––––––``` ––Ö?",
+  ])
+  func chainsGoForward(_ text: String) throws {
+    for (at, quote) in try quoted(text).enumerated() { #expect(quote.chain <= at) }
+  }
 }
