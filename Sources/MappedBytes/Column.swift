@@ -149,7 +149,7 @@ import Glibc
   }
 
   private static func namelessFile(in folder: String) -> Int32? {
-    var path = Array((folder + "/.column-XXXXXX").utf8CString)
+    var path = Array((folder + "/.column-" + String(repeating: "X", count: 6)).utf8CString)
     let file = unsafe path.withUnsafeMutableBufferPointer { name in
       unsafe name.baseAddress.map { unsafe mkstemp($0) } ?? -1
     }

@@ -63,8 +63,7 @@ struct TableFiles: ~Copyable {
     let (quotations, evidence, path) = (quotations, evidence, staging.path)
     let ((first, input, corpus), second) = try hands.both {
       let written = try quotations.finish()
-      var input = CorpusInput([path], lexicons, scratch: path)
-      let corpus = try input.corpus()
+      let (input, corpus) = try Self.corpus(in: path, lexicons)
       return (written, input, corpus)
     } _: {
       try evidence.finish()
@@ -78,9 +77,16 @@ struct TableFiles: ~Copyable {
   private mutating func finishMerged(
     _ options: ComparisonOptions, _ lexicons: Lexicons
   ) throws -> Comparison {
-    var input = CorpusInput([staging.path], lexicons, scratch: staging.path)
-    let corpus = try input.corpus()
+    let (input, corpus) = try Self.corpus(in: staging.path, lexicons)
     return try finish(input, corpus, options, by: .one)
+  }
+
+  private static func corpus(
+    in folder: String, _ lexicons: Lexicons
+  ) throws -> (CorpusInput, Corpus) {
+    var input = CorpusInput([folder], lexicons, scratch: folder)
+    let corpus = try input.corpus()
+    return (input, corpus)
   }
 
   private mutating func finish(

@@ -41,8 +41,9 @@ extension Reading {
   /// Another's attitude is not the speaker's own, and a deed that is only named is presupposed, not asserted.
   func endorsed(_ token: Int, _ term: PredicateTerm, _ scope: Scope) -> Int {
     guard mode == .quotation else { return 1000 }
-    if term.kind == .attitude, !term.isNoun, isPartyDeed(token) || isStrangersDeed(token) {
-      return weight(isPartyDeed(token) ? .parties : .told)
+    if term.kind == .attitude, !term.isNoun {
+      if isPartyDeed(token) { return weight(.parties) }
+      if isStrangersDeed(token) { return weight(.told) }
     }
     if term.isNoun, term.kind == .deed, term.subject < .zero, !scope.isGoverned,
       predicated(token) == nil
@@ -140,14 +141,11 @@ extension Reading {
   /// "We must abandon X": who demands a misdeed is against whom it is done to.
   fileprivate func demandedHarm(_ charge: Charge, _ token: Int, _ scope: Scope) -> Int {
     guard mode == .quotation, charge == .victim, scope.isNecessary, !scope.isNegated,
-      scope.factor > 0, !isPassive(token), !isForeignMatter(token),
+      scope.factor > 0, !isPassive(token), !isPartyDeed(token),
       hasAuxiliary(token, { $0 == .necessary })
     else { return 1000 }
     return -weight(.necessary)
   }
-
-  /// A party that is not the speaker's own does it.
-  private func isForeignMatter(_ token: Int) -> Bool { isPartyDeed(token) }
 
   /// A deed that hurts and that the word does not judge ("pressure X").
   private func isHarm(_ term: PredicateTerm) -> Bool {
